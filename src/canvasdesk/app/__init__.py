@@ -1,0 +1,1 @@
+"""Start, theme, log and crash report."""

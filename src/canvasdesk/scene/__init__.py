@@ -1,0 +1,1 @@
+"""Graphics items that follow the document, and the gestures on them."""

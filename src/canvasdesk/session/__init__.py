@@ -1,0 +1,1 @@
+"""The open document: one door for changes, one signal; selection, settings, recent files."""

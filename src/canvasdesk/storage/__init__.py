@@ -1,0 +1,1 @@
+"""The file: guarded reading, canonical writing, migrations, the durable save. No Qt."""

@@ -1,0 +1,1 @@
+"""Actions, menus, the main window and the flow of files."""
