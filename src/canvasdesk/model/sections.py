@@ -23,7 +23,7 @@ class Section(StrEnum):
     @property
     def half(self) -> Half:
         """The shape the section belongs to."""
-        return Half.CIRCLE if self in CIRCLE else Half.SQUARE
+        return HALF[self]
 
     @property
     def partner(self) -> "Section":
@@ -34,3 +34,6 @@ class Section(StrEnum):
 CIRCLE = (Section.JOBS, Section.PAINS, Section.GAINS)
 SQUARE = (Section.PRODUCTS, Section.RELIEVERS, Section.CREATORS)
 PARTNER = dict(zip(CIRCLE + SQUARE, SQUARE + CIRCLE, strict=True))
+HALF = dict.fromkeys(CIRCLE, Half.CIRCLE) | dict.fromkeys(SQUARE, Half.SQUARE)
+ANSWERS = dict(zip(SQUARE, CIRCLE, strict=True))
+"""The section of the circle that each section of the square answers."""

@@ -1,0 +1,85 @@
+"""The business model canvas: nine blocks of entries around the segments."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from canvasdesk.model.value import Coordinate, Id, Line, Text, Value, new_id
+
+
+class Block(StrEnum):
+    """A block whose entries are stored; the ninth, customer segments, is the list of segments."""
+
+    PARTNERS = "key partners"
+    ACTIVITIES = "key activities"
+    RESOURCES = "key resources"
+    PROPOSITIONS = "value propositions"
+    RELATIONSHIPS = "customer relationships"
+    CHANNELS = "channels"
+    COSTS = "cost structure"
+    REVENUE = "revenue streams"
+
+
+class Purpose(StrEnum):
+    """Why the business model is drawn, which decides where one starts."""
+
+    NEW_IDEA = "new idea"
+    REDESIGN = "redesign"
+    PORTFOLIO = "portfolio"
+    IMPROVE_PROPOSITION = "improve proposition"
+    NEW_SEGMENT = "new segment"
+    AFTER_RESEARCH = "after research"
+
+
+class Relationship(StrEnum):
+    """How a company deals with a segment."""
+
+    SELF_SERVICE = "self-service"
+    AUTOMATED = "automated"
+    PERSONAL = "personal"
+    DEDICATED = "dedicated"
+    COMMUNITY = "community"
+    CO_CREATION = "co-creation"
+
+
+MONEY_BLOCKS = frozenset({Block.COSTS, Block.REVENUE})
+Amount = Annotated[float, Field(ge=-1e15, le=1e15)]
+
+
+class Entry(Value):
+    """A note of the business model; `amount` is money a year, in the user's currency."""
+
+    id: Id = Field(default_factory=new_id)
+    block: Block
+    text: Text = ""
+    detail: Text = ""
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
+    segment_ids: tuple[Id, ...] = ()
+    amount: Amount | None = None
+    relationship: Relationship | None = None
+
+    @model_validator(mode="after")
+    def _fields_belong(self) -> Self:
+        if self.amount is not None and self.block not in MONEY_BLOCKS:
+            raise ValueError(f"an entry in {self.block.value} has no amount")
+        if self.relationship and self.block is not Block.RELATIONSHIPS:
+            raise ValueError(f"an entry in {self.block.value} has no relationship")
+        if len(set(self.segment_ids)) != len(self.segment_ids):
+            raise ValueError(f"entry {self.id} names a segment twice")
+        return self
+
+
+class BusinessModelCanvas(Value):
+    """The nine blocks, the segments' block left to the workspace."""
+
+    id: Id = Field(default_factory=new_id)
+    name: Line = ""
+    purpose: Purpose | None = None
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id in the business model, its own included, as often as it is used."""
+        return (self.id, *(entry.id for entry in self.entries))

@@ -1,0 +1,64 @@
+"""Flows between the business model and the canvases, and iterations that freeze both."""
+
+import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from canvasdesk.model.business import Block, BusinessModelCanvas
+from canvasdesk.model.sections import CIRCLE, SQUARE, Section
+from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.value import Id, Line, Text, Value, new_id
+
+
+class Relation(StrEnum):
+    """What a flow says; the first three run down to a canvas, the others up from it."""
+
+    TARGETS = "targets"
+    ENABLES = "enables"
+    LIMITS = "limits"
+    SUMMARISED_FROM = "summarised from"
+    DRIVES = "drives"
+
+
+class Flow(Value):
+    """A tie between `business_end` (an entry or segment) and `canvas_end` (a note or canvas)."""
+
+    id: Id = Field(default_factory=new_id)
+    relation: Relation
+    business_end: Id
+    canvas_end: Id
+    remark: Text = ""
+
+
+ENABLERS = frozenset({Block.RESOURCES, Block.ACTIVITIES, Block.PARTNERS})
+DRIVEN = frozenset({Block.ACTIVITIES, Block.RESOURCES, Block.CHANNELS, Block.RELATIONSHIPS, Block.REVENUE})
+FLOW_ENDS: dict[Relation, tuple[frozenset[Block], frozenset[Section]]] = {
+    Relation.ENABLES: (ENABLERS, frozenset(SQUARE)),
+    Relation.LIMITS: (frozenset({Block.COSTS}), frozenset(SQUARE)),
+    Relation.SUMMARISED_FROM: (frozenset({Block.PROPOSITIONS}), frozenset(SQUARE)),
+    Relation.DRIVES: (DRIVEN, frozenset(CIRCLE)),
+}
+"""The blocks and sections that a relation may join; *targets* joins a segment with one of its canvases."""
+
+
+class FitFigures(Value):
+    """The figures of one canvas on the day of an iteration, as shares between 0 and 1."""
+
+    canvas_id: Id
+    on_paper: float | None = None
+    proven: float | None = None
+    wanted: float | None = None
+    today: float | None = None
+
+
+class Iteration(Value):
+    """A named, dated, frozen copy of the business model and the segments."""
+
+    id: Id = Field(default_factory=new_id)
+    name: Line = ""
+    date: datetime.date
+    remark: Text = ""
+    business_model: BusinessModelCanvas
+    segments: tuple[CustomerSegment, ...] = ()
+    figures: tuple[FitFigures, ...] = ()

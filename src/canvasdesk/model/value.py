@@ -1,0 +1,49 @@
+"""Values: frozen, strictly checked, with unknown keys kept; changed only by `evolve`."""
+
+import secrets
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+REACH = 1_000_000.0  # canvas units: no place lies farther out than this
+ID_BYTES = 9  # 72 random bits: an id is never met twice
+
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+Line = Annotated[str, Field(max_length=1_000)]
+Text = Annotated[str, Field(max_length=20_000)]
+Coordinate = Annotated[float, Field(ge=-REACH, le=REACH)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+V = TypeVar("V", bound="Value")
+
+
+class Value(BaseModel):
+    """A frozen value; keys it does not know are kept in `model_extra` and written back."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow", allow_inf_nan=False)
+
+
+def evolve(value: V, **changes: object) -> V:
+    """Give `value` with `changes`, validated anew; `value` itself where nothing differs.
+
+    `model_copy` would skip validation and keep stale cached values, so every edit comes through here.
+    Raises `TypeError` for a field that the value does not have, pydantic's `ValidationError` for a bad value.
+    """
+    cls = type(value)
+    if unknown := changes.keys() - cls.model_fields.keys():
+        raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
+    if all(getattr(value, name) is new for name, new in changes.items()):
+        return value
+    fields = {name: getattr(value, name) for name in cls.model_fields}
+    return cls(**{**fields, **(value.model_extra or {}), **changes})
+
+
+def new_id() -> str:
+    """Give an id that was never used before."""
+    return secrets.token_urlsafe(ID_BYTES)
+
+
+def now() -> datetime:
+    """Give the present moment in UTC, to the second, as files hold it."""
+    return datetime.now(UTC).replace(microsecond=0)

@@ -1,0 +1,135 @@
+"""The workspace: everything in one file, and the invariants that tie it together."""
+
+from collections.abc import Iterable, Mapping, Set
+from datetime import datetime
+from functools import cached_property
+from typing import Annotated, Self, TypeVar
+
+from pydantic import AfterValidator, Field, JsonValue, model_validator
+
+from canvasdesk.model.business import BusinessModelCanvas, Entry
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.evidence import Evidence, Hypothesis, evidence_levels
+from canvasdesk.model.flows import FLOW_ENDS, Flow, Iteration, Relation
+from canvasdesk.model.notes import FitLink, Note
+from canvasdesk.model.segments import CustomerSegment, Priority
+from canvasdesk.model.value import Id, Line, Text, Value, new_id, now
+
+T = TypeVar("T")
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    return moment
+
+
+Moment = Annotated[datetime, AfterValidator(_aware)]
+
+
+class View(Value):
+    """How the workspace is looked at, as far as it belongs to the work and not to the user."""
+
+    sides_swapped: bool = False
+
+
+class Workspace(Value):
+    """All of one file: the business model, the segments with their canvases, and what is known about them."""
+
+    id: Id = Field(default_factory=new_id)
+    title: Line = ""
+    description: Text = ""
+    created: Moment = Field(default_factory=now)
+    modified: Moment = Field(default_factory=now)
+    language: Line = "en"
+    business_model: BusinessModelCanvas = Field(default_factory=BusinessModelCanvas)
+    segments: tuple[CustomerSegment, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    iterations: tuple[Iteration, ...] = ()
+    view: View = Field(default_factory=View)
+    quarantine: tuple[JsonValue, ...] = ()
+
+    @cached_property
+    def canvas_by_id(self) -> Mapping[str, ValuePropositionCanvas]:
+        """The canvases of all segments by their ids, in order."""
+        return {canvas.id: canvas for segment in self.segments for canvas in segment.canvases}
+
+    @cached_property
+    def segment_of(self) -> Mapping[str, CustomerSegment]:
+        """The segment that holds a canvas, by the canvas' id."""
+        return {canvas.id: segment for segment in self.segments for canvas in segment.canvases}
+
+    @cached_property
+    def levels(self) -> Mapping[str, int]:
+        """The evidence level 1–3 of everything that has one, by id."""
+        return evidence_levels(self.evidence)
+
+    def canvas_of(self, part_id: str) -> ValuePropositionCanvas | None:
+        """Give the canvas that holds the note, link or alternative `part_id`."""
+        return next((canvas for canvas in self.canvas_by_id.values() if part_id in canvas.ids), None)
+
+    def note(self, note_id: str) -> Note | None:
+        """Give the note `note_id`, on whichever canvas it lies."""
+        return _first(canvas.note_by_id.get(note_id) for canvas in self.canvas_by_id.values())
+
+    def link(self, link_id: str) -> FitLink | None:
+        """Give the link `link_id`, on whichever canvas it lies."""
+        return _first(canvas.link_by_id.get(link_id) for canvas in self.canvas_by_id.values())
+
+    @cached_property
+    def entry_by_id(self) -> Mapping[str, Entry]:
+        """The entries of the business model by their ids."""
+        return {entry.id: entry for entry in self.business_model.entries}
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        known = _unique_ids(self)
+        if sum(segment.priority is Priority.PRIMARY for segment in self.segments) > 1:
+            raise ValueError("at most one segment is primary")
+        claims: tuple[Evidence | Hypothesis, ...] = (*self.evidence, *self.hypotheses)
+        for record in claims:
+            _check_known(record.about, known, f"{type(record).__name__.lower()} {record.id}")
+        segment_ids = {segment.id for segment in self.segments}
+        for entry in self.business_model.entries:
+            if entry.segment_ids:
+                _check_known(entry.segment_ids, segment_ids, f"entry {entry.id}")
+        for flow in self.flows:
+            if reason := why_not_flowing(self, flow):
+                raise ValueError(f"flow {flow.id}: {reason}")
+        return self
+
+
+def why_not_flowing(workspace: Workspace, flow: Flow) -> str | None:
+    """Say why `flow` cannot stand in `workspace`; None where it can."""
+    if flow.relation is Relation.TARGETS:
+        segment = workspace.segment_of.get(flow.canvas_end)
+        return None if segment and segment.id == flow.business_end else "the canvas is not the segment's"
+    entry, note = workspace.entry_by_id.get(flow.business_end), workspace.note(flow.canvas_end)
+    if entry is None or note is None:
+        return "one end is not in the workspace"
+    blocks, sections = FLOW_ENDS[flow.relation]
+    if entry.block not in blocks or note.section not in sections:
+        return f"{flow.relation.value} does not join {entry.block.value} and {note.section.value}"
+    return None
+
+
+def _unique_ids(workspace: Workspace) -> frozenset[str]:
+    others = [workspace.id, *workspace.business_model.ids]
+    for records in (workspace.evidence, workspace.hypotheses, workspace.flows, workspace.iterations):
+        others.extend(record.id for record in records)
+    known = frozenset(others).union(*(segment.ids for segment in workspace.segments))
+    if len(known) != len(others) + sum(len(segment.ids) for segment in workspace.segments):
+        raise ValueError("two things in the workspace share an id")
+    return known
+
+
+def _check_known(ids: Iterable[str], known: Set[str], who: str) -> None:
+    for each in ids:
+        if each not in known:
+            raise ValueError(f"{who} speaks of {each}, which is not in the workspace")
+
+
+def _first(found: Iterable[T | None]) -> T | None:
+    return next((each for each in found if each is not None), None)
