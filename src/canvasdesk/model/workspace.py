@@ -1,6 +1,7 @@
 """The workspace: everything in one file, and the invariants that tie it together."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import cached_property
 from typing import Annotated, Self, TypeVar
@@ -125,7 +126,7 @@ def _unique_ids(workspace: Workspace) -> frozenset[str]:
     return known
 
 
-def _check_known(ids: Iterable[str], known: Set[str], who: str) -> None:
+def _check_known(ids: Iterable[str], known: AbstractSet[str], who: str) -> None:
     for each in ids:
         if each not in known:
             raise ValueError(f"{who} speaks of {each}, which is not in the workspace")
