@@ -1,0 +1,121 @@
+"""The open document: one door through which every change goes, and one signal that tells of it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from canvasdesk.editing.history import History, Step
+from canvasdesk.model.value import evolve, now
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.files import load, save
+
+
+class Document(QObject):
+    """A workspace with its history and its file.
+
+    `changed` carries the step of each change once; undo sends the step reversed. `replaced` says that another
+    workspace was put in place, `state_changed` that path, dirtiness, saved time or history moved.
+    """
+
+    changed = Signal(object)
+    replaced = Signal()
+    state_changed = Signal()
+
+    def __init__(self, workspace: Workspace, recovery_dir: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._recovery_dir = recovery_dir
+        self._put(workspace)
+
+    def _put(
+        self,
+        workspace: Workspace,
+        path: Path | None = None,
+        digest: str | None = None,
+        *,
+        read_only: bool = False,
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        self._history = History(workspace)
+        self._saved = workspace
+        self._digest = digest
+        self.path = path
+        self.read_only = read_only
+        self.notices = notices
+        self.saved_at: datetime | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The present value."""
+        return self._history.present
+
+    @property
+    def history(self) -> History:
+        """The steps done and undone; to be read, not driven."""
+        return self._history
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something would be lost without saving."""
+        return self.workspace is not self._saved
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending, the workspace's title before it has a file; may be empty."""
+        return self.path.stem if self.path else self.workspace.title
+
+    def commit(self, label: str, workspace: Workspace, merge_key: str | None = None) -> bool:
+        """Make `workspace` the present value under `label`; say whether that changed anything."""
+        step = None if self.read_only else self._history.record(label, workspace, merge_key)
+        return self._tell(step)
+
+    def seal(self) -> None:
+        """End a run of merging steps: the user turned to something else."""
+        self._history.seal()
+
+    def undo(self) -> bool:
+        """Take back the last step; say whether there was one."""
+        return self._tell(self._history.undo())
+
+    def redo(self) -> bool:
+        """Do the step that was taken back again; say whether there was one."""
+        return self._tell(self._history.redo())
+
+    def _tell(self, step: Step | None) -> bool:
+        if step:
+            self.changed.emit(step)
+            self.state_changed.emit()
+        return step is not None
+
+    def reset(self, workspace: Workspace, path: Path | None = None) -> None:
+        """Put a new workspace in place, with an empty history."""
+        self._put(workspace, path)
+        self._tell_replaced()
+
+    def open(self, path: Path) -> None:
+        """Put the workspace of the file `path` in place; raises `ReadError` and then changes nothing."""
+        loaded = load(path)
+        self._put(loaded.workspace, path, loaded.digest, read_only=loaded.read_only, notices=loaded.notices)
+        self._tell_replaced()
+
+    def _tell_replaced(self) -> None:
+        self.replaced.emit()
+        self.state_changed.emit()
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the present value durably to `path`, or to its own file; raises `SaveError` on failure.
+
+        Its own file is only overwritten while it still holds what was loaded or saved last.
+        """
+        target = path or self.path
+        if target is None:
+            raise ValueError("a document without a file needs a path")
+        expected = self._digest if target == self.path else None
+        present = self.workspace
+        stamped = evolve(present, modified=now())
+        self._digest = save(target, stamped, recovery_dir=self._recovery_dir, expected=expected)
+        if target != self.path:
+            self.path, self.read_only = target, False
+        self._saved = present
+        self.saved_at = datetime.now().astimezone()
+        self.state_changed.emit()
