@@ -1,0 +1,89 @@
+"""What goes wrong with files, each as one plain sentence that names the file and the cause."""
+
+import errno
+import os
+from os import PathLike
+from pathlib import Path
+
+from canvasdesk.words import translate
+
+
+class ReadError(Exception):
+    """A file that could not be read; its text is one sentence for a person."""
+
+
+class SaveError(Exception):
+    """A file that was not safely saved; its text is one sentence for a person.
+
+    `digest` is set when the new bytes are in the file although the disk did not confirm them: it is then what
+    the next save has to expect there.
+    """
+
+    def __init__(self, sentence: str, digest: str | None = None) -> None:
+        super().__init__(sentence)
+        self.digest = digest
+
+
+class ChangedOnDisk(SaveError):  # noqa: N818 - named for what happened
+    """The file is no longer what was loaded, so nothing was written."""
+
+
+_UNREACHABLE = {
+    getattr(errno, code)
+    for code in (
+        "ESTALE", "ENETDOWN", "ENETUNREACH", "EHOSTDOWN", "EHOSTUNREACH", "ETIMEDOUT", "ENOTCONN",
+        "ECONNRESET", "ECONNABORTED", "ECONNREFUSED", "ENODEV", "ENXIO", "EREMOTEIO",
+    )
+    if hasattr(errno, code)
+}  # fmt: skip
+
+
+def shown_name(path: str | PathLike[str]) -> str:
+    """Give the file's own name, without what cannot be shown: undecodable, control, direction characters."""
+    name = Path(path).name or os.fspath(path)
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+
+
+def not_saved(name: str, error: Exception) -> str:
+    """Give the sentence for a failed save of the file shown as `name`."""
+    said = {
+        errno.ENOSPC: translate("Storage", "“{name}” was not saved: the disk is full."),
+        errno.EDQUOT: translate("Storage", "“{name}” was not saved: your share of the disk is used up."),
+        errno.EFBIG: translate("Storage", "“{name}” was not saved: it is too large for this disk."),
+        errno.EROFS: translate("Storage", "“{name}” was not saved: it is read-only."),
+        errno.EACCES: translate("Storage", "“{name}” was not saved: you may not write there."),
+        errno.EPERM: translate("Storage", "“{name}” was not saved: you may not write there."),
+        errno.ENOENT: translate("Storage", "“{name}” was not saved: its folder is not there."),
+        errno.ENOTDIR: translate("Storage", "“{name}” was not saved: its folder is not there."),
+        errno.EIO: translate("Storage", "“{name}” was not saved: the disk reported a fault."),
+        errno.EBUSY: translate("Storage", "“{name}” was not saved: another program is using it."),
+        errno.ETXTBSY: translate("Storage", "“{name}” was not saved: another program is using it."),
+        errno.ENAMETOOLONG: translate("Storage", "“{name}” was not saved: its name is too long."),
+    }
+    unreachable = translate("Storage", "“{name}” was not saved: its folder cannot be reached.")
+    other = translate("Storage", "“{name}” was not saved: {cause}.")
+    return _sentence(name, error, said, unreachable, other)
+
+
+def not_read(name: str, error: Exception) -> str:
+    """Give the sentence for a failed reading of the file shown as `name`."""
+    said = {
+        errno.ENOENT: translate("Storage", "“{name}” cannot be opened: there is no such file."),
+        errno.ENOTDIR: translate("Storage", "“{name}” cannot be opened: there is no such file."),
+        errno.EACCES: translate("Storage", "“{name}” cannot be opened: you may not read it."),
+        errno.EPERM: translate("Storage", "“{name}” cannot be opened: you may not read it."),
+        errno.EIO: translate("Storage", "“{name}” cannot be opened: the disk reported a fault."),
+        errno.ENAMETOOLONG: translate("Storage", "“{name}” cannot be opened: its name is too long."),
+    }
+    unreachable = translate("Storage", "“{name}” cannot be opened: its folder cannot be reached.")
+    other = translate("Storage", "“{name}” cannot be opened: {cause}.")
+    return _sentence(name, error, said, unreachable, other)
+
+
+def _sentence(name: str, error: Exception, said: dict[int, str], unreachable: str, other: str) -> str:
+    """Choose by the system's error number; for the rarer ones its own words must do."""
+    code, cause = None, translate("Storage", "its name cannot be used")
+    if isinstance(error, OSError):
+        code, cause = error.errno, (error.strerror or str(error)).rstrip(".").lower()
+    sentence = unreachable if code in _UNREACHABLE else said.get(code or 0, other)
+    return sentence.format(name=name, cause=cause)
