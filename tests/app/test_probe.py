@@ -24,7 +24,6 @@ EVERYWHERE = (
     "libpthread.",
     "librt.",
     "libstdc++.",
-    "libz.",
 )
 COMES_WITH_GLIB = "libgthread-2.0.so.0"
 SHT_DYNAMIC, DT_NEEDED = 6, 1

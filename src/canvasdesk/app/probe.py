@@ -23,6 +23,8 @@ DRAWING = {
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
 }
 """What Qt needs to draw at all, with or without a display: library by library its Debian package."""
 
