@@ -1,9 +1,9 @@
 """The business model canvas: nine blocks of entries around the segments."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from canvasdesk.model.value import Coordinate, Id, Line, Text, Value, new_id
 
@@ -60,15 +60,14 @@ class Entry(Value):
     amount: Amount | None = None
     relationship: Relationship | None = None
 
-    @model_validator(mode="after")
-    def _fields_belong(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Check that the fields belong to the block; raises `ValueError`."""
         if self.amount is not None and self.block not in MONEY_BLOCKS:
             raise ValueError(f"an entry in {self.block.value} has no amount")
         if self.relationship and self.block is not Block.RELATIONSHIPS:
             raise ValueError(f"an entry in {self.block.value} has no relationship")
         if len(set(self.segment_ids)) != len(self.segment_ids):
             raise ValueError(f"entry {self.id} names a segment twice")
-        return self
 
 
 class BusinessModelCanvas(Value):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from canvasdesk.model.notes import FitLink, Note, why_not_linked
 from canvasdesk.model.sections import ANSWERS, Half, Section
@@ -105,8 +105,8 @@ class ValuePropositionCanvas(Value):
         """Give the notes of one section, in the file's order."""
         return tuple(note for note in self.notes if note.section is section)
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Check ids, links and ratings; raises `ValueError`."""
         if len(self.ids) != 1 + len(self.notes) + len(self.links) + len(self.alternatives):
             raise ValueError("two things in one canvas share an id")
         for link in self.links:
@@ -122,7 +122,6 @@ class ValuePropositionCanvas(Value):
                     raise ValueError(
                         f"a rating of {other.name or other.kind.value} is for no note of the circle"
                     )
-        return self
 
 
 def _check_link(notes: Mapping[str, Note], link: FitLink) -> None:

@@ -1,9 +1,9 @@
 """Sticky notes of all six sections, and the links that say which note answers which."""
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from canvasdesk.model.sections import CIRCLE, SQUARE, Section
 from canvasdesk.model.value import Coordinate, Id, Line, Text, Value, evolve, new_id
@@ -108,14 +108,13 @@ class Note(Value):
     state: OfferState | None = None
     form: ProductForm | None = None
 
-    @model_validator(mode="after")
-    def _fields_belong(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Check that the fields belong to the section; raises `ValueError`."""
         for name in SPECIAL_FIELDS - FIELDS[self.section]:
             if getattr(self, name):
                 raise ValueError(f"a note in {self.section.value} has no {name}")
         if self.job_role and self.job_type is not JobType.SUPPORTING:
             raise ValueError("only a supporting job has a role")
-        return self
 
 
 class FitLink(Value):

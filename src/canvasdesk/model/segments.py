@@ -2,9 +2,8 @@
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.value import Colour, Id, Line, Text, Value, new_id
@@ -56,8 +55,7 @@ class CustomerSegment(Value):
         """Every id in this segment, its own included."""
         return frozenset((self.id,)).union(*(canvas.ids for canvas in self.canvases))
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Check that every id is unique; raises `ValueError`."""
         if len(self.ids) != 1 + sum(len(canvas.ids) for canvas in self.canvases):
             raise ValueError("two things in one segment share an id")
-        return self

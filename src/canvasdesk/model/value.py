@@ -19,7 +19,11 @@ V = TypeVar("V", bound="Value")
 
 
 class Value(BaseModel):
-    """A frozen value; keys it does not know are kept in `model_extra` and written back."""
+    """A frozen value; keys it does not know are kept in `model_extra` and written back.
+
+    Checks across fields stand in `model_post_init`, which runs when a value is built. A validator would run
+    again on every part whenever something around it changes.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="allow", allow_inf_nan=False)
 

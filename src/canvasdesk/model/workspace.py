@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, Field, JsonValue, model_validator
+from pydantic import AfterValidator, Field, JsonValue
 
 from canvasdesk.model.business import BusinessModelCanvas, Entry
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -84,8 +84,8 @@ class Workspace(Value):
         """The entries of the business model by their ids."""
         return {entry.id: entry for entry in self.business_model.entries}
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def model_post_init(self, _context: object, /) -> None:
+        """Check ids, the primary segment, mentions and flows; raises `ValueError`."""
         known = _unique_ids(self)
         if sum(segment.priority is Priority.PRIMARY for segment in self.segments) > 1:
             raise ValueError("at most one segment is primary")
@@ -99,7 +99,6 @@ class Workspace(Value):
         for flow in self.flows:
             if reason := why_not_flowing(self, flow):
                 raise ValueError(f"flow {flow.id}: {reason}")
-        return self
 
 
 def why_not_flowing(workspace: Workspace, flow: Flow) -> str | None:
