@@ -1,0 +1,65 @@
+"""What happens to the business model: its entries, and the flows between them and the canvases."""
+
+from collections.abc import Collection, Iterable
+
+from canvasdesk.editing.deletion import delete
+from canvasdesk.editing.whole import Changes, check_known, edited, keep_out, same
+from canvasdesk.model.business import MONEY_BLOCKS, Block, Entry
+from canvasdesk.model.flows import FLOW_ENDS, Flow, Relation
+from canvasdesk.model.value import evolve
+from canvasdesk.model.workspace import Workspace
+
+
+def add_entries(workspace: Workspace, entries: Iterable[Entry]) -> Workspace:
+    """Give `workspace` with entries at the end of the business model."""
+    return _with_entries(workspace, (*workspace.business_model.entries, *entries))
+
+
+def edit_entries(workspace: Workspace, changes: Changes) -> Workspace:
+    """Give `workspace` with fields of entries changed, their places too.
+
+    Raises `TypeError` for `id` and `block` (see `move_to_block`), `KeyError` for an entry that is nowhere.
+    """
+    for fields in changes.values():
+        keep_out(fields, "id", "block")
+    check_known(changes, workspace.entry_by_id)
+    return _with_entries(workspace, edited(workspace.business_model.entries, changes))
+
+
+def move_to_block(workspace: Workspace, entry_ids: Collection[str], block: Block) -> Workspace:
+    """Give `workspace` with entries in another block.
+
+    What makes no sense there goes in the same step: amount, relationship, flows that join other blocks.
+    """
+    check_known(entry_ids, workspace.entry_by_id)
+    lost = [
+        flow.id
+        for flow in workspace.flows
+        if flow.relation is not Relation.TARGETS
+        and flow.business_end in entry_ids
+        and block not in FLOW_ENDS[flow.relation][0]
+    ]
+    fields: dict[str, object] = {"block": block}
+    if block not in MONEY_BLOCKS:
+        fields["amount"] = None
+    if block is not Block.RELATIONSHIPS:
+        fields["relationship"] = None
+    entries = edited(workspace.business_model.entries, dict.fromkeys(entry_ids, fields))
+    return _with_entries(delete(workspace, lost), entries)
+
+
+def add_flow(workspace: Workspace, flow: Flow) -> Workspace:
+    """Give `workspace` with one more flow; as it is where the same ends are joined that way already."""
+    known = {(each.relation, each.business_end, each.canvas_end) for each in workspace.flows}
+    if (flow.relation, flow.business_end, flow.canvas_end) in known:
+        return workspace
+    return evolve(workspace, flows=(*workspace.flows, flow))
+
+
+def _with_entries(workspace: Workspace, entries: tuple[Entry, ...]) -> Workspace:
+    old = workspace.business_model
+    return (
+        workspace
+        if same(entries, old.entries)
+        else evolve(workspace, business_model=evolve(old, entries=entries))
+    )
