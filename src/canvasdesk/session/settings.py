@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QObject, Signal
+
+from canvasdesk.folders import settings_folder
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -82,7 +83,7 @@ FIELDS: tuple[Field[bool] | Field[str] | Field[tuple[str, ...]], ...] = (
 
 def settings_path() -> Path:
     """Give the place of the settings of this user."""
-    return user_config_path("canvasdesk", appauthor=False) / "settings.json"
+    return settings_folder() / "settings.json"
 
 
 class Settings(QObject):
