@@ -1,0 +1,176 @@
+"""The window's colours: one theme for widgets and canvas, as chosen or as the system has it."""
+
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from canvasdesk.layout.style import CONTRAST, DARK, LIGHT, THEMES, Theme
+from canvasdesk.session.settings import THEME, Settings
+
+FADED = 0.55  # how much of the ink what is disabled keeps
+
+
+class Appearance(QObject):
+    """Follows the setting and the system's colour scheme; `changed` says that `theme` is another."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.theme = self._wanted()
+        settings.changed.connect(self._on_setting)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def dress(self, app: QApplication) -> None:
+        """Give every widget of `app` the theme."""
+        app.setPalette(palette(self.theme))
+        app.setStyleSheet(style_sheet(self.theme))
+
+    def _wanted(self) -> Theme:
+        chosen = self._settings.get(THEME)
+        return THEMES[chosen] if chosen in THEMES else system_theme()
+
+    def _on_setting(self, name: str) -> None:
+        if name == THEME.name:
+            self._follow()
+
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.theme:
+            self.theme = wanted
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                self.dress(app)
+            self.changed.emit()
+
+
+def system_theme() -> Theme:
+    """Give the theme that suits what the user told the system: more contrast, dark, or neither."""
+    hints = QGuiApplication.styleHints()
+    access = hints.accessibility() if hasattr(hints, "accessibility") else None  # since Qt 6.10
+    if access and access.contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """Give the colours of `theme` by their roles in widgets."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.panel,
+        role.WindowText: theme.ink,
+        role.Base: theme.shape,
+        role.AlternateBase: theme.board,
+        role.Text: theme.ink,
+        role.Button: theme.panel,
+        role.ButtonText: theme.ink,
+        role.BrightText: theme.danger,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.PlaceholderText: theme.muted,
+        role.ToolTipBase: theme.toast,
+        role.ToolTipText: theme.on_toast,
+        role.Light: theme.shape,
+        role.Midlight: theme.board,
+        role.Mid: theme.hairline,
+        role.Dark: theme.muted,
+        role.Shadow: theme.ink,
+    }
+    given = QPalette()
+    for each, colour in colours.items():
+        given.setColor(each, QColor(colour))
+    faded = QColor(mixed(theme.ink, theme.panel, FADED))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        given.setColor(QPalette.ColorGroup.Disabled, each, faded)
+    return given
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """Give `colour` ("#RRGGBB") laid over `ground` with the opacity `share`."""
+    over, under = (bytes.fromhex(each[1:]) for each in (colour, ground))
+    return "#" + "".join(
+        f"{round(a * share + b * (1 - share)):02X}" for a, b in zip(over, under, strict=True)
+    )
+
+
+def style_sheet(theme: Theme) -> str:
+    """Give what the palette cannot say: hairlines, round corners, and a focus that can be seen."""
+    return _SHEET.substitute(
+        panel=theme.panel,
+        board=theme.board,
+        shape=theme.shape,
+        ink=theme.ink,
+        muted=theme.muted,
+        hairline=theme.hairline,
+        accent=theme.accent,
+        on_accent=theme.on_accent,
+        focus=theme.focus,
+        chosen=theme.blue.fill,
+        hover=mixed(theme.ink, theme.panel, 0.07),
+        faded=mixed(theme.ink, theme.panel, FADED),
+        notice=theme.straw.fill,
+        on_notice=theme.straw.ink,
+        toast=theme.toast,
+        on_toast=theme.on_toast,
+        toast_accent=theme.toast_accent,
+    )
+
+
+# Names with # are those that widgets of the window carry; sides are never named, so that it all mirrors.
+_SHEET = Template("""
+QMenuBar { background: $panel; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $chosen; color: $ink; }
+QMenu { background: $panel; border: 1px solid $hairline; padding: 5px; }
+QMenu::item { padding: 6px 26px; border-radius: 5px; }
+QMenu::item:selected { background: $chosen; color: $ink; }
+QMenu::item:disabled { color: $faded; }
+QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
+QToolBar { background: $panel; border: none; border-top: 1px solid $hairline;
+  border-bottom: 1px solid $hairline; spacing: 3px; padding: 6px 10px; }
+QToolBar::separator { background: $hairline; width: 1px; margin: 5px 8px; }
+QToolButton { border: 2px solid transparent; border-radius: 7px; padding: 4px 9px; color: $ink; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked, QToolButton:pressed { background: $chosen; color: $accent; }
+QToolButton:disabled { color: $faded; }
+QToolButton:focus { border-color: $focus; }
+QPushButton { background: $panel; border: 1px solid $hairline; border-radius: 7px; padding: 6px 14px;
+  min-height: 16px; }
+QPushButton:hover { background: $hover; }
+QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton:disabled { color: $faded; }
+QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $shape; color: $ink;
+  border: 1px solid $hairline; border-radius: 6px; padding: 4px 7px; min-height: 16px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+  border: 2px solid $focus; padding: 3px 6px; }
+QTreeView, QListView { background: $panel; border: none; outline: none; }
+QTreeView::item, QListView::item { padding: 5px 6px; border-radius: 5px; }
+QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
+QTreeView:focus, QListView:focus { border: 2px solid $focus; }
+QSplitter::handle { background: $hairline; }
+QStatusBar { background: $panel; border-top: 1px solid $hairline; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; padding: 2px 8px; }
+QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 7px; }
+QScrollArea { border: none; }
+#command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
+#floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
+#banner { background: $notice; border-bottom: 1px solid $hairline; }
+#banner QLabel { color: $on_notice; }
+#toast { background: $toast; border-radius: 10px; }
+#toast QLabel { color: $on_toast; }
+#toast QPushButton { background: transparent; border: 1px solid transparent; color: $toast_accent;
+  font-weight: bold; }
+#toast QPushButton:focus { border: 2px solid $toast_accent; }
+#heading { color: $muted; font-weight: bold; }
+#quiet { color: $muted; }
+#tile { text-align: left; padding: 12px; }
+""")
