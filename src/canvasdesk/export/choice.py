@@ -1,0 +1,137 @@
+"""Which canvases become pictures, and what their files are called. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import category
+
+from canvasdesk.export.errors import ExportError
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.segments import CustomerSegment, Priority
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.words import translate
+
+FORMATS = (".png", ".svg")
+LONGEST_SLUG = 40  # letters: with a number and an ending, a name of any script stays below 255 bytes
+MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A canvas with the segment it is for, and what people call the two."""
+
+    segment: CustomerSegment
+    canvas: ValuePropositionCanvas
+    name: str
+
+    def called(self, name: str) -> bool:
+        """Say whether the canvas goes by `name`: id, name or role of its stakeholder, or its whole name."""
+        stakeholder = self.canvas.stakeholder
+        others = (stakeholder.name, stakeholder.role.value) if stakeholder else ()
+        return name == self.canvas.id or _same(name, (self.name, *others))
+
+    def is_for(self, name: str) -> bool:
+        """Say whether the canvas is for the segment with this name or id."""
+        return name == self.segment.id or _same(name, (self.segment.name,))
+
+
+def choices(workspace: Workspace) -> tuple[Choice, ...]:
+    """Give every canvas of `workspace`, in order."""
+    return tuple(
+        Choice(segment, canvas, _name(segment, canvas))
+        for segment in workspace.segments
+        for canvas in segment.canvases
+    )
+
+
+def chosen(
+    workspace: Workspace, *, segment: str | None = None, canvas: str | None = None, every: bool = False
+) -> tuple[Choice, ...]:
+    """Give the canvases that are meant by the names; without any, the first of the segment that comes first.
+
+    Raises `ExportError` where a name means none, or more than one without `every`.
+    """
+    found = choices(workspace)
+    if not found:
+        raise ExportError(translate("Export", "There is no canvas in this file yet."))
+    if segment is not None:
+        found = _of_segment(found, segment)
+    if canvas is not None:
+        found = _of_name(found, canvas)
+    if every or len(found) == 1:
+        return found
+    if segment is None and canvas is None:
+        return (_first(found),)
+    said = translate(
+        "Export",
+        "More than one canvas is meant: {names}; choose one with --canvas, or take them with --all.",
+        names=_listed([each.name for each in found]),
+    )
+    raise ExportError(said)
+
+
+def _of_segment(there: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
+    if found := tuple(each for each in there if each.is_for(name)):
+        return found
+    names = _listed(list(dict.fromkeys(each.segment.name for each in there)))
+    raise ExportError(
+        translate("Export", "There is no segment “{name}”; there are: {names}.", name=name, names=names)
+    )
+
+
+def _of_name(there: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
+    if found := tuple(each for each in there if each.called(name)):
+        return found
+    names = _listed([each.name for each in there])
+    raise ExportError(
+        translate("Export", "There is no canvas “{name}”; there are: {names}.", name=name, names=names)
+    )
+
+
+def targets(out: Path, stem: str, found: Sequence[Choice], *, every: bool) -> tuple[Path, ...]:
+    """Give the file for each picture: `out` itself, numbered beside it, or in the folder `out`, as PNG.
+
+    `stem` names a picture in a folder. Raises `ExportError` for an ending that is no picture's.
+    """
+    folder = out.is_dir() or not out.suffix
+    if not folder and out.suffix.lower() not in FORMATS:
+        raise ExportError(
+            translate(
+                "Export", "“{name}” is no picture’s name: it has to end in .png or .svg.", name=out.name
+            )
+        )
+    if not every:
+        return (out / f"{stem}.png" if folder else out,)
+    place, start, ending = (out, stem, ".png") if folder else (out.parent, out.stem, out.suffix)
+    width = len(str(len(found)))
+    return tuple(
+        place / f"{start}-{number:0{width}}-{_slug(each.name)}{ending}"
+        for number, each in enumerate(found, 1)
+    )
+
+
+def _name(segment: CustomerSegment, canvas: ValuePropositionCanvas) -> str:
+    name = segment.name or translate("Export", "segment without a name")
+    if canvas.stakeholder is None:
+        return name
+    who = canvas.stakeholder.name or canvas.stakeholder.role.value
+    return translate("Export", "{segment} – {stakeholder}", segment=name, stakeholder=who)
+
+
+def _first(found: Sequence[Choice]) -> Choice:
+    return next((each for each in found if each.segment.priority is Priority.PRIMARY), found[0])
+
+
+def _same(name: str, others: Sequence[str]) -> bool:
+    return name.strip().casefold() in (other.strip().casefold() for other in others)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = [f"“{name}”" for name in names[:MOST_NAMED]]
+    return ", ".join([*shown, "…"] if len(names) > MOST_NAMED else shown)
+
+
+def _slug(name: str) -> str:
+    """Give a name as part of a file's name: letters, marks and figures of any script, joined by hyphens."""
+    kept = "".join(each if category(each)[0] in "LMN" else " " for each in name.casefold())
+    return "-".join(kept.split())[:LONGEST_SLUG].strip("-") or "canvas"

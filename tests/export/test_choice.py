@@ -1,0 +1,131 @@
+"""Which canvases are meant by which names, and the names of their pictures."""
+
+from pathlib import Path
+
+import pytest
+
+from canvasdesk.export.choice import choices, chosen, targets
+from canvasdesk.export.errors import ExportError
+from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
+from canvasdesk.model.segments import CustomerSegment, Priority
+from canvasdesk.model.workspace import Workspace
+
+MANAGER = ValuePropositionCanvas(id="m", stakeholder=Stakeholder(role=Role.END_USER, name="Plant manager"))
+BUYER = ValuePropositionCanvas(id="b", stakeholder=Stakeholder(role=Role.PROCUREMENT))
+FOOD = ValuePropositionCanvas(id="f")
+MAKERS = CustomerSegment(id="s1", name="Makers", canvases=(MANAGER, BUYER))
+PROCESSORS = CustomerSegment(id="s2", name="Food processor", priority=Priority.PRIMARY, canvases=(FOOD,))
+WORKSPACE = Workspace(segments=(MAKERS, PROCESSORS))
+
+
+def ids(**names: str) -> list[str]:
+    return [each.canvas.id for each in chosen(WORKSPACE, **names)]
+
+
+def test_canvases_are_called_by_segment_and_stakeholder() -> None:
+    assert [each.name for each in choices(WORKSPACE)] == [
+        "Makers – Plant manager",
+        "Makers – procurement",
+        "Food processor",
+    ]
+
+
+def test_without_a_name_the_primary_segment_comes_first() -> None:
+    assert ids() == ["f"]
+
+
+def test_without_a_primary_segment_the_first_does() -> None:
+    assert [each.canvas.id for each in chosen(Workspace(segments=(MAKERS,)))] == ["m"]
+
+
+@pytest.mark.parametrize("name", ["Food processor", "  food PROCESSOR ", "s2"])
+def test_a_segment_is_meant_by_name_or_id(name: str) -> None:
+    assert ids(segment=name) == ["f"]
+
+
+@pytest.mark.parametrize("name", ["m", "plant manager", "END USER", "Makers – Plant manager"])
+def test_a_canvas_is_meant_by_id_stakeholder_role_or_whole_name(name: str) -> None:
+    assert ids(canvas=name) == ["m"]
+
+
+def test_a_canvas_is_looked_for_in_its_segment() -> None:
+    assert ids(segment="Makers", canvas="procurement") == ["b"]
+    with pytest.raises(ExportError, match=r"no canvas “procurement”; there are: “Food processor”\."):
+        ids(segment="Food processor", canvas="procurement")
+
+
+def test_several_are_given_only_when_asked_for() -> None:
+    assert [each.canvas.id for each in chosen(WORKSPACE, segment="Makers", every=True)] == ["m", "b"]
+    with pytest.raises(ExportError, match="More than one canvas is meant: “Makers – Plant manager”, “Makers"):
+        ids(segment="Makers")
+
+
+def test_a_name_that_means_nothing_lists_those_that_do() -> None:
+    with pytest.raises(
+        ExportError, match=r"^There is no segment “Labs”; there are: “Makers”, “Food processor”\.$"
+    ):
+        ids(segment="Labs")
+
+
+def test_many_names_are_not_all_listed() -> None:
+    many = Workspace(segments=tuple(CustomerSegment(name=f"Segment {number}") for number in range(30)))
+    with pytest.raises(ExportError, match=r"“Segment 11”, …\.$"):
+        chosen(many, segment="Labs")
+
+
+def test_an_empty_workspace_has_nothing_to_draw() -> None:
+    with pytest.raises(ExportError, match="no canvas in this file yet"):
+        chosen(Workspace(), every=True)
+
+
+def names(out: Path, **options: bool) -> list[str]:
+    every = options.get("every", False)
+    found = chosen(WORKSPACE, every=every)
+    return [str(path.relative_to(out.parent)) for path in targets(out, "plan", found, every=every)]
+
+
+def test_one_picture_is_called_as_asked(tmp_path: Path) -> None:
+    assert names(tmp_path / "Fit.PNG") == ["Fit.PNG"]
+
+
+def test_one_picture_in_a_folder_is_called_like_the_file(tmp_path: Path) -> None:
+    assert names(tmp_path / "pictures") == ["pictures/plan.png"]
+
+
+def test_all_pictures_are_numbered_beside_the_name(tmp_path: Path) -> None:
+    assert names(tmp_path / "fit.svg", every=True) == [
+        "fit-1-makers-plant-manager.svg",
+        "fit-2-makers-procurement.svg",
+        "fit-3-food-processor.svg",
+    ]
+
+
+def test_a_folder_may_have_a_dot_in_its_name(tmp_path: Path) -> None:
+    (tmp_path / "v1.0").mkdir()
+    assert names(tmp_path / "v1.0", every=True)[2] == "v1.0/plan-3-food-processor.png"
+
+
+def test_another_ending_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"“fit\.jpg” is no picture’s name"):
+        names(tmp_path / "fit.jpg")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Über/uns: 50 %", "über-uns-50"),
+        ("हिन्दी भाषा", "हिन्दी-भाषा"),
+        ("../../etc", "etc"),
+        ("?!", "canvas"),
+        ("word " * 30, "word-word-word-word-word-word-word-word"),
+    ],
+)
+def test_any_name_becomes_a_part_of_a_files_name(tmp_path: Path, name: str, slug: str) -> None:
+    found = choices(Workspace(segments=(CustomerSegment(name=name),)))
+    assert targets(tmp_path / "a.png", "", found, every=True) == (tmp_path / f"a-1-{slug}.png",)
+
+
+def test_numbers_sort_as_names(tmp_path: Path) -> None:
+    many = choices(Workspace(segments=tuple(CustomerSegment(name="s") for _ in range(12))))
+    found = [path.name for path in targets(tmp_path, "plan", many, every=True)]
+    assert found == sorted(found)
