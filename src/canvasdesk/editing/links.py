@@ -84,11 +84,19 @@ def _illegal(one: Note, other: Note) -> str:
             return translate("Link", "Both notes lie in the circle. A link starts in the square.")
         return translate("Link", "Both notes lie in the square. A link ends in the circle.")
     source, _ = _ends(one, other)
+    return partners_only(source.section)
+
+
+def partners_only(section: Section) -> str:
+    """Say to the user which other section's notes those of `section` can be linked with."""
     return {
+        Section.JOBS: translate("Link", "Customer jobs are answered only by products and services."),
+        Section.PAINS: translate("Link", "Pains are answered only by pain relievers."),
+        Section.GAINS: translate("Link", "Gains are answered only by gain creators."),
         Section.PRODUCTS: translate("Link", "Products and services answer only customer jobs."),
         Section.RELIEVERS: translate("Link", "Pain relievers answer only pains."),
         Section.CREATORS: translate("Link", "Gain creators answer only gains."),
-    }[source.section]
+    }[section]
 
 
 def _ends(one: Note, other: Note) -> tuple[Note, Note]:

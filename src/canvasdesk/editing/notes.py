@@ -1,7 +1,6 @@
 """What happens to sticky notes: new ones, other words, places, sections and ranks."""
 
 from collections.abc import Collection, Iterable, Mapping
-from collections.abc import Set as AbstractSet
 
 from canvasdesk.editing.deletion import delete, without_ratings
 from canvasdesk.editing.whole import (
@@ -15,8 +14,8 @@ from canvasdesk.editing.whole import (
 )
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.flows import FLOW_ENDS, Relation
-from canvasdesk.model.notes import FitLink, JobType, Note, in_section, why_not_linked
-from canvasdesk.model.sections import Half, Section
+from canvasdesk.model.notes import FitLink, JobType, Note, in_section
+from canvasdesk.model.sections import ANSWERS, Half, Section
 from canvasdesk.model.value import REACH, evolve, new_id
 from canvasdesk.model.workspace import Workspace
 
@@ -69,28 +68,31 @@ def move_to_section(
     section: Section,
     places: Mapping[str, Place] | None = None,
 ) -> Workspace:
-    """Give `workspace` with notes in another section, and at new places where given.
+    """Give `workspace` with notes in another section; see `move_to_sections`."""
+    return move_to_sections(workspace, dict.fromkeys(note_ids, section), places)
+
+
+def move_to_sections(
+    workspace: Workspace, sections: Mapping[str, Section], places: Mapping[str, Place] | None = None
+) -> Workspace:
+    """Give `workspace` with notes in other sections, and at new places where given; both by note id.
 
     What makes no sense there goes in the same step: fields of the old section, links with the wrong partner,
     ratings of a note that left the circle, flows that join other sections.
     """
-    notes = _notes(workspace, note_ids)
-    moved = frozenset(note.id for note in notes if note.section is not section)
-    freed = delete(workspace, lost_links(workspace, moved, section) | _lost_flows(workspace, moved, section))
-    there = {
-        note.id: evolve(in_section(note, section), **_at((places or {}).get(note.id, (note.x, note.y))))
-        for note in notes
-    }
-    return replace_canvases(freed, [_with_moved(each, there) for each in canvases_with(freed, there)])
+    moved = {note.id: in_section(note, sections[note.id]) for note in _notes(workspace, sections)}
+    freed = delete(workspace, lost_links(workspace, sections) | _lost_flows(workspace, sections))
+    there = replace_canvases(freed, [_with_moved(each, moved) for each in canvases_with(freed, moved)])
+    return place_notes(there, places) if places else there
 
 
-def lost_links(workspace: Workspace, note_ids: Collection[str], section: Section) -> frozenset[str]:
-    """Give the links that cannot stay when notes move to `section`."""
+def lost_links(workspace: Workspace, sections: Mapping[str, Section]) -> frozenset[str]:
+    """Give the links that cannot stay when notes move to other `sections`, by note id."""
     lost: set[str] = set()
-    for canvas in canvases_with(workspace, note_ids):
-        after = {note.id: in_section(note, section) if note.id in note_ids else note for note in canvas.notes}
+    for canvas in canvases_with(workspace, sections):
+        after = {note.id: sections.get(note.id, note.section) for note in canvas.notes}
         lost.update(
-            link.id for link in canvas.links if why_not_linked(after[link.source], after[link.target])
+            link.id for link in canvas.links if ANSWERS.get(after[link.source]) is not after[link.target]
         )
     return frozenset(lost)
 
@@ -159,20 +161,20 @@ def _at(place: Place) -> dict[str, float]:
     return {"x": x, "y": y}
 
 
-def _with_moved(canvas: ValuePropositionCanvas, there: Mapping[str, Note]) -> ValuePropositionCanvas:
-    in_square = {note_id for note_id, note in there.items() if note.section.half is not Half.CIRCLE}
+def _with_moved(canvas: ValuePropositionCanvas, moved: Mapping[str, Note]) -> ValuePropositionCanvas:
+    in_square = {note_id for note_id, note in moved.items() if note.section.half is not Half.CIRCLE}
     return replace_parts(
         canvas,
-        notes=tuple(there.get(note.id, note) for note in canvas.notes),
+        notes=tuple(moved.get(note.id, note) for note in canvas.notes),
         alternatives=tuple(without_ratings(other, in_square) for other in canvas.alternatives),
     )
 
 
-def _lost_flows(workspace: Workspace, moved: AbstractSet[str], section: Section) -> frozenset[str]:
+def _lost_flows(workspace: Workspace, sections: Mapping[str, Section]) -> frozenset[str]:
     return frozenset(
         flow.id
         for flow in workspace.flows
         if flow.relation is not Relation.TARGETS
-        and flow.canvas_end in moved
-        and section not in FLOW_ENDS[flow.relation][1]
+        and flow.canvas_end in sections
+        and sections[flow.canvas_end] not in FLOW_ENDS[flow.relation][1]
     )

@@ -7,11 +7,12 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 REACH = 1_000_000.0  # canvas units: no place lies farther out than this
+TEXT_LENGTH = 20_000  # characters in the longest text
 ID_BYTES = 9  # 72 random bits: an id is never met twice
 
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 Line = Annotated[str, Field(max_length=1_000)]
-Text = Annotated[str, Field(max_length=20_000)]
+Text = Annotated[str, Field(max_length=TEXT_LENGTH)]
 Coordinate = Annotated[float, Field(ge=-REACH, le=REACH)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 

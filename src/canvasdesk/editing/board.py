@@ -1,0 +1,26 @@
+"""What happens to the workspace as a whole: its title and words, and the side each half stands on."""
+
+from canvasdesk.editing.whole import altered, keep_out, replace_canvases, replace_parts
+from canvasdesk.model.value import evolve
+from canvasdesk.model.workspace import Workspace
+
+_PARTS = ("business_model", "segments", "evidence", "hypotheses", "flows", "iterations", "view")
+
+
+def edit_workspace(workspace: Workspace, **fields: object) -> Workspace:
+    """Give `workspace` with title, description or language changed."""
+    keep_out(fields, "id", "created", "modified", "quarantine", *_PARTS)
+    return altered(workspace, fields)
+
+
+def swap_sides(workspace: Workspace, width: float) -> Workspace:
+    """Give `workspace` with square and circle on each other's side, and every note mirrored with its half.
+
+    `width` is that of the board less that of a note, in canvas units: what a note's two places add up to.
+    """
+    view = evolve(workspace.view, sides_swapped=not workspace.view.sides_swapped)
+    mirrored = [
+        replace_parts(canvas, notes=tuple(evolve(note, x=width - note.x) for note in canvas.notes))
+        for canvas in workspace.canvas_by_id.values()
+    ]
+    return evolve(replace_canvases(workspace, mirrored), view=view)

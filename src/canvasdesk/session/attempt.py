@@ -1,0 +1,50 @@
+"""One way from a user's wish to a step of the document, or to the sentence that says why not."""
+
+from collections.abc import Callable, Collection
+
+from pydantic import ValidationError
+
+from canvasdesk.editing.whole import EditError
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.document import Document
+from canvasdesk.words import translate
+
+
+def attempt(
+    document: Document,
+    label: str,
+    edit: Callable[[Workspace], Workspace],
+    merge_key: str | None = None,
+) -> str | None:
+    """Commit what `edit` makes of the document under `label`; give a sentence for the user where it cannot be.
+
+    The document is then as it was.
+    """
+    if document.read_only:
+        return translate("Refusal", "This file is open for reading only. Save a copy to change it.")
+    try:
+        edited = edit(document.workspace)
+    except EditError as refusal:
+        return str(refusal)
+    except ValidationError as wrong:
+        return _why(wrong)
+    document.commit(label, edited, merge_key)
+    return None
+
+
+def merging(what: str, ids: Collection[str]) -> str:
+    """Give the merge key for strokes of one kind on the same things."""
+    return " ".join((what, *sorted(ids)))
+
+
+def one_or_many(count: int, one: str, many: str) -> str:
+    """Give the wording for one thing, or the one for several or none."""
+    return one if count == 1 else many
+
+
+def _why(wrong: ValidationError) -> str:
+    error = wrong.errors(include_url=False, include_input=False)[0]
+    if error["type"] == "string_too_long":
+        most = error["ctx"]["max_length"]
+        return translate("Refusal", "This text is too long: at most %n character(s) fit.", count=most)
+    return translate("Refusal", "This cannot be kept: {reason}.", reason=error["msg"])

@@ -1,0 +1,138 @@
+"""Copy, cut and paste: between canvases, windows and other programs."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from canvasdesk.editing import deletion, notes
+from canvasdesk.interchange.clipboard import MIME, Clip, clip, read_clip, write_clip
+from canvasdesk.interchange.lines import notes_from_text, one_note_from_text, text_from_notes
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.notes import Note
+from canvasdesk.model.sections import Section
+from canvasdesk.model.value import evolve
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.attempt import attempt, one_or_many
+from canvasdesk.session.commands import COPY_OFFSET, held_notes, shown_canvas
+from canvasdesk.session.document import Document
+from canvasdesk.session.placing import MIRROR, free_places
+from canvasdesk.session.selection import Selection
+from canvasdesk.words import translate
+
+TEXT = "text/plain"
+MOST_NOTES = 300  # pasted from text at once: a wall of notes is a slip, not a wish
+MOST_LETTERS = 1_000_000  # of a text that are looked at
+
+_ORDER = {section: number for number, section in enumerate(Section)}
+
+MimeData = Mapping[str, bytes]
+"""What the clipboard holds, by MIME type; text in UTF-8."""
+
+
+def copy(document: Document, selection: Selection) -> MimeData:
+    """Give the selected notes, with the links among them, for the clipboard; nothing for no notes."""
+    canvas = shown_canvas(document, selection)
+    held = held_notes(document, selection)
+    if canvas is None or not held:
+        return {}
+    swapped = document.workspace.view.sides_swapped
+    in_order = sorted(held, key=lambda note: (_ORDER[note.section], note.y, note.x))
+    return {
+        MIME: write_clip(clip(canvas, selection.ids, sides_swapped=swapped)),
+        TEXT: text_from_notes(note.text for note in in_order).encode(),
+    }
+
+
+def cut(document: Document, selection: Selection) -> tuple[MimeData, str | None]:
+    """Take the selected notes away; give them for the clipboard, and a sentence where they had to stay."""
+    data = copy(document, selection)
+    held = [note.id for note in held_notes(document, selection)]
+    refusal = attempt(
+        document,
+        one_or_many(
+            len(held), translate("Step", "Cut note"), translate("Step", "Cut %n notes", count=len(held))
+        ),
+        lambda workspace: deletion.delete(workspace, held),
+    )
+    return data, refusal
+
+
+def paste(
+    document: Document, selection: Selection, data: MimeData, section: Section | None = None
+) -> str | None:
+    """Paste notes as they were copied, or one for each line or cell of a text, and select them.
+
+    Text goes into `section`, else into that of the note with the focus, else into the first.
+    """
+    canvas = shown_canvas(document, selection)
+    if canvas is None:
+        return None
+    if clipped := read_clip(data.get(MIME, b"")):
+        return _paste_clip(document, selection, canvas, clipped)
+    text = data.get(TEXT, b"").decode("utf-8", "replace")
+    texts = notes_from_text(text[:MOST_LETTERS])
+    refusal = _paste_texts(document, selection, canvas, texts[:MOST_NOTES], section)
+    if refusal is None and (len(texts) > MOST_NOTES or len(text) > MOST_LETTERS):
+        return translate("Toast", "Only the first %n line(s) were pasted.", count=len(texts[:MOST_NOTES]))
+    return refusal
+
+
+def paste_one(
+    document: Document, selection: Selection, data: MimeData, section: Section | None = None
+) -> str | None:
+    """Paste a text as a single note, with its line breaks, and select it."""
+    canvas = shown_canvas(document, selection)
+    if canvas is None:
+        return None
+    text = one_note_from_text(data.get(TEXT, b"").decode("utf-8", "replace")[:MOST_LETTERS])
+    return _paste_texts(document, selection, canvas, [text] if text else [], section)
+
+
+def _paste_clip(
+    document: Document, selection: Selection, canvas: ValuePropositionCanvas, clipped: Clip
+) -> str | None:
+    copied = clipped.notes
+    if clipped.sides_swapped is not document.workspace.view.sides_swapped:
+        copied = tuple(evolve(note, x=MIRROR - note.x) for note in copied)
+    offset = _free_offset(canvas, copied)
+    after, pasted = notes.add_copies(document.workspace, canvas.id, copied, clipped.links, offset)
+    return _commit(document, selection, after, pasted)
+
+
+def _free_offset(canvas: ValuePropositionCanvas, copied: Sequence[Note]) -> notes.Place:
+    """Give how far aside copies have to go so that none hides exactly behind a note."""
+    there = {(round(note.x), round(note.y)) for note in canvas.notes}
+    dx, dy = 0.0, 0.0
+    while any((round(note.x + dx), round(note.y + dy)) in there for note in copied):
+        dx, dy = dx + COPY_OFFSET[0], dy + COPY_OFFSET[1]
+    return dx, dy
+
+
+def _paste_texts(
+    document: Document,
+    selection: Selection,
+    canvas: ValuePropositionCanvas,
+    texts: Sequence[str],
+    section: Section | None,
+) -> str | None:
+    if not texts:
+        return translate("Refusal", "There is nothing to paste that could become a note.")
+    focused = canvas.note_by_id.get(selection.focus or "")
+    target = section or (focused.section if focused else Section.JOBS)
+    places = free_places(document.workspace, canvas, target, texts)
+    pasted = [
+        Note(section=target, text=text, x=place.x, y=place.y)
+        for text, place in zip(texts, places, strict=True)
+    ]
+    after = notes.add_notes(document.workspace, canvas.id, pasted)
+    return _commit(document, selection, after, [note.id for note in pasted])
+
+
+def _commit(
+    document: Document, selection: Selection, after: Workspace, pasted: Collection[str]
+) -> str | None:
+    label = one_or_many(
+        len(pasted), translate("Step", "Paste note"), translate("Step", "Paste %n notes", count=len(pasted))
+    )
+    refusal = attempt(document, label, lambda _: after)
+    if refusal is None:
+        selection.select(pasted)
+    return refusal
