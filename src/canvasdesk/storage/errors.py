@@ -38,10 +38,15 @@ _UNREACHABLE = {
 }  # fmt: skip
 
 
+def shown(text: str, most: int = 60) -> str:
+    """Give foreign text fit for a sentence: `most` characters, none of them undecodable or invisible."""
+    clipped = text if len(text) <= most else text[: most - 1] + "…"
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in clipped)
+
+
 def shown_name(path: str | PathLike[str]) -> str:
-    """Give the file's own name, without what cannot be shown: undecodable, control, direction characters."""
-    name = Path(path).name or os.fspath(path)
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+    """Give the file's own name fit for a sentence."""
+    return shown(Path(path).name or os.fspath(path), most=255)
 
 
 def not_saved(name: str, error: Exception) -> str:

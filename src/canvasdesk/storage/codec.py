@@ -1,0 +1,103 @@
+"""From bytes to a workspace and back."""
+
+import gc
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.errors import ReadError
+from canvasdesk.storage.explain import explained
+from canvasdesk.storage.guard import FORMAT, Guarded, guarded
+from canvasdesk.storage.migrations import VERSION, migrated
+from canvasdesk.storage.plain import Document
+from canvasdesk.storage.repair import repair
+from canvasdesk.storage.save import digest
+from canvasdesk.words import translate
+
+_HEADER = ("format", "version")
+_ALWAYS = ("created", "modified")  # their default is the present moment, so they are never left out
+_FIRST = ("id", "title", "description", *_ALWAYS)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A workspace from a file, with what to tell the user and the digest of the bytes it came from.
+
+    `newer` says that a newer program wrote it: saving it from here could lose what this one does not know.
+    """
+
+    workspace: Workspace
+    notices: tuple[str, ...]
+    newer: bool
+    digest: str
+
+
+def read(data: bytes, name: str) -> Loaded:
+    """Give the workspace in `data`, mended where need be; `name` is the file's, fit to be shown.
+
+    Raises `ReadError` with one sentence for everything that cannot be read.
+    """
+    with _collection_paused():
+        found = guarded(data, name)
+        if found.version < VERSION:
+            found = _rewritten(migrated(found.document), name)
+        newer = found.version > VERSION
+        try:
+            workspace, notices = _validated(found, name)
+        except ValidationError as error:
+            if newer:
+                raise ReadError(
+                    translate("Storage", "“{name}” cannot be opened: a newer canvasdesk wrote it.", name=name)
+                ) from error
+            raise ReadError(explained(error, name)) from error
+    if newer:
+        notices = (translate("Storage", "A newer canvasdesk wrote this file, so it is only shown."), *notices)
+    return Loaded(workspace, notices, newer, digest(data))
+
+
+def write(workspace: Workspace) -> bytes:
+    """Give the file's bytes: UTF-8, indented, keys in the model's order, defaults left out."""
+    first = {key for key in _FIRST if getattr(workspace, key)}
+    head = workspace.model_dump_json(indent=2, include=first)
+    rest = workspace.model_dump_json(indent=2, exclude_defaults=True, exclude={*_FIRST, *_HEADER})
+    return f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION},{head[1:-2]},{rest[1:]}\n'.encode()
+
+
+def _validated(found: Guarded, name: str) -> tuple[Workspace, tuple[str, ...]]:
+    """Validate the text as it stands; what does not fit is mended, where it can be, and validated again."""
+    try:
+        return _workspace(found.text), ()
+    except ValidationError:
+        notices = repair(found.document)
+        if not notices:
+            raise
+    return _workspace(_rewritten(found.document, name).text), notices
+
+
+def _rewritten(document: Document, name: str) -> Guarded:
+    """Give a changed document as if it had been read like that."""
+    return guarded(json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(), name)
+
+
+def _workspace(text: str) -> Workspace:
+    """Give the workspace without the file's own keys, which it would keep as unknown ones."""
+    workspace = Workspace.model_validate_json(text)
+    for key in _HEADER:
+        (workspace.model_extra or {}).pop(key, None)
+    return workspace
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking through the many objects that are just being made."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -1,0 +1,56 @@
+"""Workspaces in files: loading that never hangs, saving that never loses."""
+
+import os
+import stat
+from os import PathLike
+from pathlib import Path
+
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.codec import Loaded, read, write
+from canvasdesk.storage.errors import ReadError, SaveError, not_read, shown_name
+from canvasdesk.storage.guard import MAX_BYTES
+from canvasdesk.storage.save import save_bytes
+from canvasdesk.words import translate
+
+
+def load(path: str | PathLike[str]) -> Loaded:
+    """Give the workspace in a file; raises `ReadError` with one sentence and never touches the file."""
+    name = shown_name(path)
+    try:
+        data = _content(Path(path), name)
+    except (OSError, ValueError) as error:  # a path with a zero byte is a ValueError
+        raise ReadError(not_read(name, error)) from error
+    return read(data, name)
+
+
+def save(
+    path: str | PathLike[str], workspace: Workspace, *, recovery_dir: Path, expected: str | None = None
+) -> str:
+    """Write the workspace into a file, durably, and give the digest that the next save must expect.
+
+    `expected` is the digest of what was loaded or last saved; None replaces whatever is there. Raises
+    `ChangedOnDisk` and `SaveError` as `save_bytes` does, and `SaveError` for what could not be opened again.
+    """
+    data = write(workspace)
+    if len(data) > MAX_BYTES:
+        name = shown_name(path)
+        raise SaveError(
+            translate("Storage", "“{name}” was not saved: it would be larger than 10 MB.", name=name)
+        )
+    return save_bytes(path, data, recovery_dir=recovery_dir, expected=expected)
+
+
+def _content(path: Path, name: str) -> bytes:
+    """Give the file's bytes, at most one more than is allowed."""
+    _refuse_other_kinds(path.stat(), name)  # before opening: some devices act on being opened
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(file, "rb") as opened:
+        _refuse_other_kinds(os.fstat(file), name)  # it may be another one by now
+        return opened.read(MAX_BYTES + 1)
+
+
+def _refuse_other_kinds(found: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise ReadError(translate("Storage", "“{name}” cannot be opened: it is a folder.", name=name))
+    if not stat.S_ISREG(found.st_mode):
+        raise ReadError(translate("Storage", "“{name}” cannot be opened: it is not a file.", name=name))
