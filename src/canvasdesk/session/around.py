@@ -22,7 +22,7 @@ def swap_sides(document: Document) -> str | None:
 
 
 def edit_canvas(document: Document, canvas_id: str, **fields: object) -> str | None:
-    """Give fields of a canvas another value: statement, why now, status, review date, role …"""
+    """Give fields of a canvas another value: statement, why now, status, review date or role."""
     return attempt(
         document,
         _canvas_label(fields),
@@ -35,9 +35,7 @@ def edit_segment(document: Document, segment_id: str, **fields: object) -> str |
     """Give fields of a segment another value; a new primary segment makes the former one secondary."""
     return attempt(
         document,
-        translate("Step", "Rename segment")
-        if fields.keys() == {"name"}
-        else translate("Step", "Edit segment"),
+        translate("Step", "Edit segment"),
         lambda workspace: segments.edit_segment(workspace, segment_id, **fields),
         _strokes(segment_id, fields),
     )
@@ -137,6 +135,6 @@ def _canvas_label(fields: Mapping[str, object]) -> str:
 
 
 def _strokes(part_id: str, fields: Mapping[str, object]) -> str | None:
-    """Give the merge key for typing into fields; None where something was chosen, which is a step of its own."""
+    """Give the merge key for typing into fields; None for choices, a step each."""
     typed = all(type(value) is str for value in fields.values())
     return merging(" ".join(fields), [part_id]) if typed else None

@@ -16,9 +16,9 @@ def attempt(
     edit: Callable[[Workspace], Workspace],
     merge_key: str | None = None,
 ) -> str | None:
-    """Commit what `edit` makes of the document under `label`; give a sentence for the user where it cannot be.
+    """Commit what `edit` makes of the document under `label`.
 
-    The document is then as it was.
+    Gives a sentence for the user where that cannot be; the document is then as it was.
     """
     if document.read_only:
         return translate("Refusal", "This file is open for reading only. Save a copy to change it.")

@@ -74,7 +74,10 @@ def add_note(
 
 
 def edit_text(document: Document, note_id: str, text: str, *, adding: bool = False) -> str | None:
-    """Give a note another text; strokes merge into one step, with the note's coming where it is just `adding`."""
+    """Give a note another text; strokes merge into one step.
+
+    With the coming of the note too, while it is just `adding`.
+    """
     label = translate("Step", "Add note") if adding else translate("Step", "Edit note")
     return attempt(
         document,

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from canvasdesk.drawing.fitting import note_height
 from canvasdesk.layout import arrange
 from canvasdesk.layout.geometry import Point, Rect, Size
-from canvasdesk.layout.regions import AXIS, board
+from canvasdesk.layout.plan import WIDTH
+from canvasdesk.layout.regions import board
 from canvasdesk.layout.style import NOTE_WIDTH
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import FULL_STRENGTH, weight
@@ -13,7 +14,7 @@ from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.workspace import Workspace
 
-MIRROR = 2 * AXIS - NOTE_WIDTH  # what a note's x and its mirror image's add up to
+MIRROR = WIDTH - NOTE_WIDTH  # what a note's x and its mirror image's add up to
 
 
 def note_size(text: str) -> Size:
