@@ -62,9 +62,13 @@ class Board:
         return next((section for section, region in self.regions.items() if region.covers(x, y)), None)
 
 
-@cache
 def board(swapped: bool = False) -> Board:
     """Give the board with the square left and the circle right, or the other way round when `swapped`."""
+    return _board(swapped)
+
+
+@cache
+def _board(swapped: bool) -> Board:
     square = SQUARE.mirrored(AXIS) if swapped else SQUARE
     circle = Point(2 * AXIS - CENTRE.x if swapped else CENTRE.x, CENTRE.y)
     meter = Rect(AXIS - METER / 2, MIDDLE - METER / 2, METER, METER)

@@ -31,12 +31,8 @@ class Snap(NamedTuple):
     guides: tuple[Guide, ...]
 
 
-class _Line(NamedTuple):
-    """Something to align with, seen along one axis: where it is, and from where to where its note reaches."""
-
-    at: float
-    start: float
-    end: float
+_Line = tuple[float, float, float]
+"""Something to align with, seen along one axis: where it is, and from where to where its note reaches."""
 
 
 class _Match(NamedTuple):
@@ -45,18 +41,16 @@ class _Match(NamedTuple):
     """How far from the note one aligns with, along the line."""
     line: _Line
     gap: float
-    """From the line to the note that one stands beside; 0 for an alignment."""
+    """From the edge to that of the note beside it; 0 when both align."""
 
 
 class _Axis:
-    """The lines of all notes in one direction: edges, middles, and one gap before and after each note."""
+    """The edges and middles of all notes in one direction, sorted."""
 
     def __init__(self, spans: list[tuple[float, float, float, float]]) -> None:
-        edges = [_Line(at, start, end) for low, high, start, end in spans for at in (low, high)]
-        self.edges = sorted(edges)
-        self.middles = sorted(_Line((low + high) / 2, start, end) for low, high, start, end in spans)
-        self.before = sorted(_Line(low - GAP, start, end) for low, _, start, end in spans)
-        self.after = sorted(_Line(high + GAP, start, end) for _, high, start, end in spans)
+        self.lows: list[_Line] = sorted((low, start, end) for low, _, start, end in spans)
+        self.highs: list[_Line] = sorted((high, start, end) for _, high, start, end in spans)
+        self.middles: list[_Line] = sorted(((low + high) / 2, start, end) for low, high, start, end in spans)
 
     def closest(
         self, low: float, high: float, start: float, end: float, tolerance: float
@@ -66,26 +60,30 @@ class _Axis:
         found: dict[float, _Match] = {}
         for match in matches:
             if abs(match.move - matches[0].move) < SAME:
-                found.setdefault(match.line.at, match)
+                found.setdefault(match.line[0] - match.gap, match)
         return found
 
     def _matches(
         self, low: float, high: float, start: float, end: float, tolerance: float
     ) -> Iterator[_Match]:
-        for at, lines, gap in (
-            (low, self.edges, 0.0),
-            (high, self.edges, 0.0),
-            ((low + high) / 2, self.middles, 0.0),
-            (high, self.before, GAP),
-            (low, self.after, -GAP),
+        # An edge aligns with the far edge of a note elsewhere, but keeps the usual gap to one right beside.
+        for own, lines, gap, least, most in (
+            (low, self.lows, 0.0, 0.0, REACH),
+            (high, self.highs, 0.0, 0.0, REACH),
+            ((low + high) / 2, self.middles, 0.0, 0.0, REACH),
+            (low, self.highs, 0.0, NIL, REACH),
+            (high, self.lows, 0.0, NIL, REACH),
+            (low, self.highs, -GAP, 0.0, NIL),
+            (high, self.lows, GAP, 0.0, NIL),
         ):
-            for index in range(bisect_left(lines, (at - tolerance,)), len(lines)):
+            wanted = own + gap
+            for index in range(bisect_left(lines, (wanted - tolerance,)), len(lines)):
                 line = lines[index]
-                if line.at > at + tolerance:
+                if line[0] > wanted + tolerance:
                     break
-                away = max(line.start - end, start - line.end, 0.0)
-                if away < (NIL if gap else REACH):
-                    yield _Match(line.at - at, away, line, gap)
+                away = max(line[1] - end, start - line[2], 0.0)
+                if least <= away < most:
+                    yield _Match(line[0] - wanted, away, line, gap)
 
 
 class SnapIndex:
@@ -113,8 +111,8 @@ def snap(moving: Rect, others: SnapIndex, tolerance: float) -> Snap:
 
 def _stroke(match: _Match, start: float, end: float) -> tuple[float, float, float, float]:
     """Give the guide as (along, across) pairs: through both notes, or over the gap between them."""
-    line = match.line
+    at, first, last = match.line
     if match.gap:
-        middle = (max(line.start, start) + min(line.end, end)) / 2
-        return line.at, middle, line.at + match.gap, middle
-    return line.at, min(line.start, start), line.at, max(line.end, end)
+        middle = (max(first, start) + min(last, end)) / 2
+        return at - match.gap, middle, at, middle
+    return at, min(first, start), at, max(last, end)
