@@ -55,6 +55,7 @@ UNSOUND = {
     "deep lists": (b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", _DEEP),
     "deep objects": (b'{"a": ' + b'{"a": ' * 100_000 + b"1" + b"}" * 100_001, _DEEP),
     "deep and cut off": (b"[" * 1_000_000, _DEEP),
+    "a crowd": (small(future=[[]] * 100_000).encode(), "it has too many parts"),
     "duplicate keys": (
         SMALL.replace("}", ', "view": {"a": 1, "a": 1}}').encode(),
         "it has the key “a” twice in one place",

@@ -4,7 +4,6 @@ import codecs
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from canvasdesk.storage.errors import ReadError, shown
@@ -14,6 +13,7 @@ from canvasdesk.words import translate
 FORMAT = "canvasdesk"
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 64
+MAX_PARTS = 100_000  # lists and objects; each takes time and memory to build
 MAX_DIGITS = 300  # more than any float holds, fewer than make arithmetic slow
 
 
@@ -84,8 +84,7 @@ def _document(text: str) -> Document:
         raise _UnfitError(sentence, line=error.lineno, column=error.colno) from error
     except RecursionError:
         raise _too_deep() from None
-    if _is_too_deep(document):
-        raise _too_deep()
+    _refuse_shape(document)
     if "\\u" in text:
         _refuse_half_characters(document)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -123,19 +122,18 @@ def _int(digits: str) -> int:
     return int(digits)
 
 
-def _is_too_deep(document: object) -> bool:
-    """Look level by level, so that depth costs no stack."""
-    depth, level = 0, _wholes([document])
-    while level and depth <= MAX_DEPTH:
-        depth += 1
-        level = _wholes(
-            part for whole in level for part in (whole.values() if isinstance(whole, dict) else whole)
-        )
-    return depth > MAX_DEPTH
-
-
-def _wholes(parts: Iterable[object]) -> list[Document | list[object]]:
-    return [part for part in parts if isinstance(part, (dict, list))]
+def _refuse_shape(document: object) -> None:
+    """Refuse what is too deep or has too many parts, level by level, so that depth costs no stack."""
+    level, depth, count = [document], 0, 0
+    while containers := [part for part in level if isinstance(part, (dict, list))]:
+        depth, count = depth + 1, count + len(containers)
+        if depth > MAX_DEPTH:
+            raise _too_deep()
+        if count > MAX_PARTS:
+            raise _UnfitError(translate("Storage", "“{name}” cannot be opened: it has too many parts."))
+        level = [
+            part for whole in containers for part in (whole.values() if isinstance(whole, dict) else whole)
+        ]
 
 
 def _refuse_half_characters(document: object) -> None:

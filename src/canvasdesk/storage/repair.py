@@ -41,16 +41,19 @@ def repair(document: Document) -> tuple[str, ...]:
 
 
 def _notices(doubles: int, links: int, flows: int, strays: int) -> tuple[str, ...]:
-    said = (
-        (doubles, translate("Storage", "%n id(s) stood twice and were made anew.", count=doubles)),
-        (links, translate("Storage", "%n link(s) could not be kept; the file still has them.", count=links)),
-        (flows, translate("Storage", "%n flow(s) could not be kept; the file still has them.", count=flows)),
-        (
-            strays,
-            translate("Storage", "%n reference(s) could not be kept; the file still has them.", count=strays),
-        ),
-    )
-    return tuple(sentence for count, sentence in said if count)
+    said = {
+        translate("Storage", "%n id(s) stood twice and had to be made anew.", count=doubles): doubles,
+        translate(
+            "Storage", "%n link(s) could not be kept; nothing is lost from the file.", count=links
+        ): links,
+        translate(
+            "Storage", "%n flow(s) could not be kept; nothing is lost from the file.", count=flows
+        ): flows,
+        translate(
+            "Storage", "%n reference(s) led nowhere; nothing is lost from the file.", count=strays
+        ): strays,
+    }
+    return tuple(sentence for sentence, count in said.items() if count)
 
 
 def _quarantine(document: Document, items: list[Document]) -> None:
@@ -89,8 +92,8 @@ def _links_that_stand(canvas: Document) -> Judge:
 
     def stands(link: Document) -> bool:
         pair = word(link, "source"), word(link, "target")
-        source, target = (sections.get(end) for end in pair)
-        if pair in joined or source is None or _ANSWERED.get(source) != target:
+        answered = _ANSWERED.get(sections.get(pair[0], ""))
+        if pair in joined or answered is None or sections.get(pair[1]) != answered:
             return False
         joined.add(pair)
         return True
