@@ -53,47 +53,90 @@ def note_height(text: str) -> float:
 
 
 @lru_cache(maxsize=8192)
-def fit(text: str, width: float, height: float, sizes: tuple[float, ...]) -> ShapedText:
+def fit(
+    text: str,
+    width: float,
+    height: float,
+    sizes: tuple[float, ...],
+    *,
+    bold: bool = False,
+    centred: bool = False,
+) -> ShapedText:
     """Shape `text` into `width` × `height` at the first of the falling `sizes` that fits.
 
     At the last size it grows in height. Words are broken inside only where nothing else fits; a single sign
     wider than `width` is made smaller still. Canvas units.
     """
-    shown = plain(text)
-    layout, length, pitch = shape(shown[:LETTERS_MOST]), units(shown), leading(shown) * REFERENCE
-
-    def widest(size: float, most: int, *, inside_words: bool) -> float:
-        room = width * REFERENCE / size
-        return break_lines(layout, room, pitch, inside_words=inside_words, most=most) * size / REFERENCE
-
-    def fits(size: float, *, inside_words: bool) -> bool:
-        most = max(1, int((height + SLACK) * REFERENCE / (size * pitch)))
-        broad = widest(size, most, inside_words=inside_words)
-        return broad <= width + SLACK and end_of_lines(layout) >= length
-
-    tries = ((size, inside_words) for inside_words in (False, True) for size in sizes)
-    found = next(((size, inside) for size, inside in tries if fits(size, inside_words=inside)), None)
-    size, inside_words = found or (
-        sizes[-1],
-        widest(sizes[-1], LINES_MOST, inside_words=False) > width + SLACK,
-    )
-    broad = widest(size, LINES_MOST, inside_words=inside_words)
-    if broad > width + SLACK:
-        size *= width / broad
-        broad = widest(size, LINES_MOST, inside_words=True)
-    whole = end_of_lines(layout) >= length
-    if not whole:
-        layout = _ended_by_ellipsis(layout, width * REFERENCE / size, pitch, LINES_MOST)
-    return ShapedText(layout, size, broad, layout.lineCount() * pitch * size / REFERENCE, width, whole)
+    setting = _Setting(plain(text), width, bold=bold, centred=centred)
+    if setting.fits(sizes[0], height):
+        return setting.shaped()
+    setting.set(sizes[-1])
+    setting.inside_words = setting.too_wide
+    # Where whole words are not too wide but too many, neither other sizes nor broken words would help.
+    if setting.inside_words or setting.height <= height + SLACK:
+        if any(setting.fits(size, height) for size in sizes):
+            return setting.shaped()
+        setting.set(sizes[-1])
+    if setting.too_wide:
+        setting.set(sizes[-1] * width / setting.broad)
+    return setting.shaped()
 
 
-def _ended_by_ellipsis(layout: QTextLayout, room: float, pitch: float, most: int) -> QTextLayout:
+class _Setting:
+    """A text set in lines anew at each size that is tried: much cheaper than to shape it anew."""
+
+    def __init__(self, text: str, width: float, *, bold: bool, centred: bool) -> None:
+        self._layout = shape(text[:LETTERS_MOST], bold=bold)
+        self._length, self._leading = units(text), leading(text)
+        self._width, self._centred = width, centred
+        self._size = 0.0
+        self.inside_words = False
+        self.broad = 0.0
+
+    @property
+    def too_wide(self) -> bool:
+        return self.broad > self._width + SLACK
+
+    @property
+    def height(self) -> float:
+        return self._layout.lineCount() * self._leading * self._size
+
+    def set(self, size: float, most: int = LINES_MOST) -> None:
+        self._size = size
+        self.broad = (size / REFERENCE) * break_lines(
+            self._layout,
+            self._width * REFERENCE / size,
+            self._leading * REFERENCE,
+            inside_words=self.inside_words,
+            most=most,
+            centred=self._centred,
+        )
+
+    def fits(self, size: float, height: float) -> bool:
+        """Set the text at `size` and say whether it fits into `height`."""
+        self.set(size, max(1, int((height + SLACK) / (size * self._leading))))
+        return not self.too_wide and self._whole
+
+    @property
+    def _whole(self) -> bool:
+        return end_of_lines(self._layout) >= self._length
+
+    def shaped(self) -> ShapedText:
+        """Give the text as it is set, ended by an ellipsis where it goes on."""
+        whole = self._whole
+        if not whole:
+            room = self._width * REFERENCE / self._size
+            self._layout = _ended_by_ellipsis(self._layout, room, self._leading * REFERENCE)
+        return ShapedText(self._layout, self._size, self.broad, self.height, self._width, whole)
+
+
+def _ended_by_ellipsis(layout: QTextLayout, room: float, pitch: float) -> QTextLayout:
     """Shape anew what the lines of `layout` hold, less the few letters whose place the ellipsis takes."""
     letters, end = layout.text().encode("utf-16-le"), end_of_lines(layout)
     while True:
         text = letters[: 2 * end].decode("utf-16-le", "ignore").rstrip() + ELLIPSIS
         shorter = shape(text)
-        break_lines(shorter, room, pitch, inside_words=True, most=most)
+        break_lines(shorter, room, pitch, inside_words=True, most=LINES_MOST)
         if end_of_lines(shorter) >= units(text):
             return shorter
         end -= 1

@@ -3,6 +3,7 @@
 import os
 from functools import cache
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from canvasdesk.assets import resource
@@ -36,6 +37,10 @@ FAMILIES = tuple(dict.fromkeys(FILES.values()))
 """The families in the order in which a letter looks for its font."""
 
 
+QUIET = "qt.text.font.db.info=false"
+"""Otherwise Qt speaks of each font that lacks a script while it looks for the one that has it."""
+
+
 class FontError(Exception):
     """A bundled font is missing or unreadable; the message names the file."""
 
@@ -46,6 +51,7 @@ def load() -> None:
 
     All of them together cost two milliseconds, so nothing is left for later. Raises `FontError`.
     """
+    QLoggingCategory.setFilterRules(QUIET)
     for name in FILES:
         path = resource("fonts", name)
         if QFontDatabase.addApplicationFont(str(path)) < 0:

@@ -7,9 +7,12 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from canvasdesk.drawing.surface import LEGIBLE, SOLID, Dash, Part, hatch_lines
+from canvasdesk.drawing.surface import LEGIBLE, SOLID, Dash, Part, Words, hatch_lines
 from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Path, Rect
+from canvasdesk.layout.style import HAIRLINE
+
+FINE = 2.5  # device pixels a unit up to which a hairline is one pixel wide
 
 _ORIGIN = QPointF(0, 0)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -20,7 +23,8 @@ _SIXTEENTH = 16  # Qt counts angles in sixteenths of a degree
 class PainterSurface:
     """Draws with a `QPainter`, at its present place; switch on antialiasing before.
 
-    Strokes are never thinner than a device pixel: below that Qt draws them as hairlines, five times as fast.
+    Strokes that would be thinner than a device pixel, and hairlines up to the scale `FINE`, are one pixel
+    wide: Qt draws those up to five times as fast.
     """
 
     def __init__(self, painter: QPainter) -> None:
@@ -44,7 +48,7 @@ class PainterSurface:
         self._painter.restore()
         self._scale = self._scales.pop()
 
-    def begin(self, part: Part, name: str, description: str = "") -> None:
+    def begin(self, part: Part, words: Words) -> None:
         """Screens and pictures keep no structure."""
 
     def end(self) -> None:
@@ -90,7 +94,7 @@ class PainterSurface:
     def arc(
         self, x: float, y: float, radius: float, start: float, sweep: float, colour: str, width: float
     ) -> None:
-        self._painter.setPen(self._pen(colour, width, cap=Qt.PenCapStyle.FlatCap))
+        self._painter.setPen(self._pen(colour, width, flat=True))
         self._painter.drawArc(
             QRectF(x - radius, y - radius, 2 * radius, 2 * radius),
             round((90 - start) * _SIXTEENTH),
@@ -98,7 +102,8 @@ class PainterSurface:
         )
 
     def hatch(self, rect: Rect, colour: str, gap: float, width: float) -> None:
-        self._painter.setPen(self._pen(colour, width, cap=Qt.PenCapStyle.FlatCap))
+        self._painter.setBrush(_NO_BRUSH)  # a path is filled too, which would cost ten times as much
+        self._painter.setPen(self._pen(colour, width, flat=True))
         self._painter.drawPath(_hatching(rect, gap))
 
     def text(self, text: ShapedText, x: float, y: float, colour: str) -> None:
@@ -106,7 +111,7 @@ class PainterSurface:
         painter.save()
         painter.translate(x, y)
         painter.scale(scale, scale)
-        painter.setPen(_pen(colour, 0.0, SOLID, Qt.PenCapStyle.RoundCap))
+        painter.setPen(_pen(colour, 0.0))
         text.layout.draw(painter, _ORIGIN)
         painter.restore()
 
@@ -114,16 +119,9 @@ class PainterSurface:
         self._painter.setBrush(_brush(fill) if fill else _NO_BRUSH)
         self._painter.setPen(self._pen(stroke, width, dash) if stroke else _NO_PEN)
 
-    def _pen(
-        self,
-        colour: str,
-        width: float,
-        dash: Dash = SOLID,
-        cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap,
-    ) -> QPen:
-        if width * self._scale > 1.0 or (dash and self.detail):
-            return _pen(colour, width, dash, cap)
-        return _pen(colour, 0.0, SOLID, cap)
+    def _pen(self, colour: str, width: float, dash: Dash = SOLID, *, flat: bool = False) -> QPen:
+        thin = width * self._scale <= 1.0 or (width <= HAIRLINE and self._scale <= FINE)
+        return _pen(colour, 0.0 if thin else width, dash if self.detail else SOLID, flat=flat)
 
 
 @lru_cache(maxsize=512)
@@ -132,10 +130,14 @@ def _brush(colour: str) -> QBrush:
 
 
 @lru_cache(maxsize=512)
-def _pen(colour: str, width: float, dash: Dash, cap: Qt.PenCapStyle) -> QPen:
+def _pen(colour: str, width: float, dash: Dash = SOLID, *, flat: bool = False) -> QPen:
+    # Round ends of dashes cost up to six times as much as flat ones.
+    cap = Qt.PenCapStyle.FlatCap if dash or flat else Qt.PenCapStyle.RoundCap
     pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
     if dash:
-        pen.setDashPattern([part / width for part in dash])  # Qt counts dashes in pen widths
+        pen.setDashPattern(
+            [part / (width or 1.0) for part in dash]
+        )  # Qt counts in widths, hairlines in pixels
     return pen
 
 

@@ -4,7 +4,7 @@ Units are those of the surface's present place (see `push`), y down. Colours are
 is painted; nothing is translucent, so that every output can do it: mix colours beforehand (`drawing.colour`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from math import ceil
 from typing import Protocol
@@ -14,6 +14,8 @@ from canvasdesk.layout.geometry import Path, Rect
 
 Dash = tuple[float, ...]
 SOLID: Dash = ()
+Words = Callable[[], tuple[str, str]]
+"""Gives the name and the description of a thing; the description may be empty."""
 LEGIBLE = 0.35  # device pixels a unit below which text is two bars and small marks are left out
 
 
@@ -45,8 +47,8 @@ class Surface(Protocol):
         """Return to the place before the last `push`."""
         ...
 
-    def begin(self, part: Part, name: str, description: str = "") -> None:
-        """Say that what follows, until the matching `end`, is one thing called `name`."""
+    def begin(self, part: Part, words: Words) -> None:
+        """Say that what follows up to the matching `end` is one thing; outputs that keep it call `words`."""
         ...
 
     def end(self) -> None:
@@ -68,7 +70,7 @@ class Surface(Protocol):
     def path(
         self, path: Path, fill: str | None, stroke: str | None = None, width: float = 1.0, dash: Dash = SOLID
     ) -> None:
-        """Paint a path; strokes have round ends and joins."""
+        """Paint a path; strokes have round ends and joins, dashes flat ends."""
         ...
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float) -> None:

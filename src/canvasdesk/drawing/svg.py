@@ -6,7 +6,7 @@ from math import cos, radians, sin
 from xml.sax.saxutils import escape, quoteattr
 
 from canvasdesk.drawing.fonts import FAMILIES
-from canvasdesk.drawing.surface import SOLID, Dash, Part, hatch_lines
+from canvasdesk.drawing.surface import SOLID, Dash, Part, Words, hatch_lines
 from canvasdesk.drawing.text import LINE_BREAK, Row, ShapedText, plain, right_to_left, rows
 from canvasdesk.layout.geometry import Path, Rect
 
@@ -48,7 +48,8 @@ class SvgSurface:
     def pop(self) -> None:
         self.end()
 
-    def begin(self, part: Part, name: str, description: str = "") -> None:
+    def begin(self, part: Part, words: Words) -> None:
+        name, description = words()
         self._add(f'<g class="{part.value}">')
         self._depth += 1
         self._add(f"<title>{_letters(name)}</title>")
@@ -153,7 +154,7 @@ def _ink(fill: str | None, stroke: str | None, width: float, dash: Dash = SOLID)
     if stroke:
         ink += f' stroke="{stroke}" stroke-width="{_number(width)}"'
         if dash:
-            ink += f' stroke-dasharray="{" ".join(_number(part) for part in dash)}"'
+            ink += f' stroke-linecap="butt" stroke-dasharray="{" ".join(_number(part) for part in dash)}"'
     return ink
 
 

@@ -23,9 +23,10 @@ _HARMFUL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uf
 
 
 @cache
-def _option(*, inside_words: bool, rightward: bool) -> QTextOption:
+def _option(*, inside_words: bool, rightward: bool, centred: bool) -> QTextOption:
     mode = QTextOption.WrapMode
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft if rightward else Qt.AlignmentFlag.AlignRight)
+    side = Qt.AlignmentFlag.AlignLeft if rightward else Qt.AlignmentFlag.AlignRight
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else side)
     option.setTextDirection(Qt.LayoutDirection.LeftToRight if rightward else Qt.LayoutDirection.RightToLeft)
     option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if inside_words else mode.WordWrap)
     option.setUseDesignMetrics(True)
@@ -128,13 +129,16 @@ def shape(text: str, *, bold: bool = False) -> QTextLayout:
     return layout
 
 
-def break_lines(layout: QTextLayout, width: float, pitch: float, *, inside_words: bool, most: int) -> float:
+def break_lines(
+    layout: QTextLayout, width: float, pitch: float, *, inside_words: bool, most: int, centred: bool = False
+) -> float:
     """Break a shaped text into lines of `width`, `pitch` apart, at most `most`; give the widest line's width.
 
     Pixels of the reference size throughout. Breaking the same layout again is cheap. Lines start at the side
-    where the first letter that has a direction starts.
+    where the first letter that has a direction starts, unless they are `centred`.
     """
-    layout.setTextOption(_option(inside_words=inside_words, rightward=not right_to_left(layout.text())))
+    rightward = not right_to_left(layout.text())
+    layout.setTextOption(_option(inside_words=inside_words, rightward=rightward, centred=centred))
     widest, baseline = 0.0, (pitch - REFERENCE * (_ASCENT + _DESCENT)) / 2 + REFERENCE * _ASCENT
     layout.beginLayout()
     for _ in range(most):

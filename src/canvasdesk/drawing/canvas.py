@@ -1,0 +1,122 @@
+"""A whole value proposition canvas: what it looks like, and in which order it is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from canvasdesk.drawing.header import Sentence, draw_heading, draw_sentence, sentence
+from canvasdesk.drawing.link import LinkLook, draw_link, link_look
+from canvasdesk.drawing.meter import draw_meter
+from canvasdesk.drawing.note import NoteLook, draw_note, note_look
+from canvasdesk.drawing.surface import Part, Surface
+from canvasdesk.drawing.template import draw_template
+from canvasdesk.layout.geometry import Rect
+from canvasdesk.layout.regions import Board, board
+from canvasdesk.layout.style import Theme
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.fit import Fit, fit
+from canvasdesk.model.sections import Section
+from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.workspace import Workspace
+
+CONTENT_MARGIN = 18.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CanvasLook:
+    """All that is needed to draw one canvas; notes and links by id, in the order they are drawn."""
+
+    work: str
+    segment: CustomerSegment
+    canvas: ValuePropositionCanvas
+    board: Board
+    fit: Fit
+    counts: Mapping[Section, int]
+    sentence: Sentence
+    notes: Mapping[str, NoteLook]
+    links: Mapping[str, LinkLook]
+
+    @property
+    def bounds(self) -> Rect:
+        """The rectangle around everything: the board and notes that stand outside it."""
+        outside = (look.rect.inset(-CONTENT_MARGIN) for look in self.notes.values())
+        return reduce(Rect.united, outside, self.board.bounds)
+
+    def words(self) -> tuple[str, str]:
+        """Give the canvas' name and description."""
+        return self.segment.name, "".join(part for part, _ in self.sentence)
+
+
+def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None = None) -> CanvasLook:
+    """Give the look of a canvas; notes and links that look as `before` are the same objects as there.
+
+    Raises `KeyError` where the workspace has no such canvas.
+    """
+    canvas = workspace.canvas_by_id[canvas_id]
+    levels = workspace.levels
+    figures = fit(canvas, levels)
+    notes = _note_looks(canvas, figures, levels, before.notes if before else {})
+    counts = dict.fromkeys(Section, 0)
+    for note in canvas.notes:
+        counts[note.section] += 1
+    return CanvasLook(
+        work=workspace.title,
+        segment=workspace.segment_of[canvas_id],
+        canvas=canvas,
+        board=board(workspace.view.sides_swapped),
+        fit=figures,
+        counts=counts,
+        sentence=sentence(canvas.statement, canvas.notes) if canvas.statement else (),
+        notes=notes,
+        links=_link_looks(canvas, levels, notes, before.links if before else {}),
+    )
+
+
+def draw_canvas(surface: Surface, look: CanvasLook, theme: Theme) -> None:
+    """Draw a canvas in canvas units, from below to above: template, words, links, meter, notes."""
+    surface.begin(Part.CANVAS, look.words)
+    draw_template(surface, look.board, look.counts, theme)
+    draw_heading(surface, look.board.title, look.segment, look.canvas.stakeholder, look.work, theme)
+    draw_sentence(surface, look.board.statement, look.sentence, theme)
+    for link in look.links.values():
+        draw_link(surface, link, theme)
+    draw_meter(surface, look.board, look.fit, theme)
+    for note in look.notes.values():
+        surface.push(note.note.x, note.note.y)
+        draw_note(surface, note, theme)
+        surface.pop()
+    surface.end()
+
+
+def _note_looks(
+    canvas: ValuePropositionCanvas, figures: Fit, levels: Mapping[str, int], before: Mapping[str, NoteLook]
+) -> dict[str, NoteLook]:
+    looks = {}
+    for note in canvas.notes:
+        answered, level = figures.answered.get(note.id), levels.get(note.id, 0)
+        known = before.get(note.id)
+        same = known and known.note is note and known.answered == answered and known.level == level
+        looks[note.id] = known if known and same else note_look(note, answered, level)
+    return looks
+
+
+def _link_looks(
+    canvas: ValuePropositionCanvas,
+    levels: Mapping[str, int],
+    notes: Mapping[str, NoteLook],
+    before: Mapping[str, LinkLook],
+) -> dict[str, LinkLook]:
+    looks = {}
+    for link in canvas.links:
+        source, target = notes[link.source], notes[link.target]
+        proven = min(max(levels.get(link.source, 0), levels.get(link.id, 0)), levels.get(link.target, 0)) > 0
+        known = before.get(link.id)
+        same = (
+            known
+            and known.link is link
+            and known.source is source
+            and known.target is target
+            and known.proven is proven
+        )
+        looks[link.id] = known if known and same else link_look(link, source, target, proven=proven)
+    return looks

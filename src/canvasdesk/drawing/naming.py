@@ -1,0 +1,127 @@
+"""What sections, notes, links and figures are called, in the words people read."""
+
+from canvasdesk.model.canvas import Role
+from canvasdesk.model.fit import Verdict, percent
+from canvasdesk.model.notes import FitLink, Need, Note, OfferState
+from canvasdesk.model.sections import Half, Section
+from canvasdesk.words import translate
+
+
+def section_name(section: Section) -> str:
+    """Give the name of a section, as its title has it."""
+    return {
+        Section.JOBS: translate("Section", "Customer jobs"),
+        Section.PAINS: translate("Section", "Pains"),
+        Section.GAINS: translate("Section", "Gains"),
+        Section.PRODUCTS: translate("Section", "Products and services"),
+        Section.RELIEVERS: translate("Section", "Pain relievers"),
+        Section.CREATORS: translate("Section", "Gain creators"),
+    }[section]
+
+
+def section_question(section: Section) -> str:
+    """Give the question that gets an empty section going."""
+    return {
+        Section.JOBS: translate("Section", "What are they trying to get done?"),
+        Section.PAINS: translate("Section", "What gets in their way?"),
+        Section.GAINS: translate("Section", "What would make their day?"),
+        Section.PRODUCTS: translate("Section", "What do we offer?"),
+        Section.RELIEVERS: translate("Section", "How does it take a pain away?"),
+        Section.CREATORS: translate("Section", "How does it bring a gain about?"),
+    }[section]
+
+
+def half_name(half: Half) -> str:
+    """Give the name of the circle or the square."""
+    if half is Half.CIRCLE:
+        return translate("Section", "Customer profile")
+    return translate("Section", "Value map")
+
+
+def role_name(role: Role) -> str:
+    """Give the name of a stakeholder's role."""
+    return {
+        Role.END_USER: translate("Role", "End user"),
+        Role.INFLUENCER: translate("Role", "Influencer"),
+        Role.RECOMMENDER: translate("Role", "Recommender"),
+        Role.ECONOMIC_BUYER: translate("Role", "Economic buyer"),
+        Role.DECISION_MAKER: translate("Role", "Decision maker"),
+        Role.PROCUREMENT: translate("Role", "Procurement"),
+        Role.SABOTEUR: translate("Role", "Saboteur"),
+    }[role]
+
+
+def verdict_name(verdict: Verdict | None) -> str:
+    """Give the verdict on a fit; without one there is nothing to judge."""
+    return {
+        Verdict.WEAK: translate("Fit", "Weak fit"),
+        Verdict.PARTIAL: translate("Fit", "Partial fit"),
+        Verdict.GOOD: translate("Fit", "Good fit"),
+        Verdict.STRONG: translate("Fit", "Strong fit"),
+        None: translate("Fit", "No fit yet"),
+    }[verdict]
+
+
+def share_name(share: float | None) -> str:
+    """Give a share as whole percent, and a dash where there is none."""
+    if share is None:
+        return "–"
+    return translate("Fit", "{number} %", number=percent(share))
+
+
+def importance_name(note: Note) -> str:
+    """Say how important a circle note is, in the word of its section."""
+    if note.importance is None:
+        return translate("Note", "unranked")
+    said = {
+        Section.JOBS: translate("Note", "importance {number} of 5", number=note.importance),
+        Section.PAINS: translate("Note", "severity {number} of 5", number=note.importance),
+        Section.GAINS: translate("Note", "relevance {number} of 5", number=note.importance),
+    }
+    return said[note.section]
+
+
+def evidence_name(level: int) -> str:
+    """Say how well something is proven."""
+    return (
+        translate("Evidence", "no evidence"),
+        translate("Evidence", "evidence: said"),
+        translate("Evidence", "evidence: shown by behaviour"),
+        translate("Evidence", "evidence: committed"),
+    )[level]
+
+
+def describe_note(note: Note, answered: float | None, level: int) -> str:
+    """Describe a note besides its text: section, importance, answered share, evidence, as a list."""
+    facts = [section_name(note.section)]
+    if note.section.half is Half.CIRCLE:
+        facts.append(importance_name(note))
+    if note.need is Need.LATENT:
+        facts.append(translate("Note", "latent need"))
+    if note.state is OfferState.PLANNED:
+        facts.append(translate("Note", "planned"))
+    if note.state is OfferState.IDEA:
+        facts.append(translate("Note", "only an idea"))
+    if note.parked:
+        facts.append(translate("Note", "parked"))
+    if answered is not None:
+        facts.append(translate("Note", "{share} answered", share=share_name(answered)))
+    facts.append(evidence_name(level))
+    return listed(facts)
+
+
+def describe_link(link: FitLink, answer: Note, need: Note) -> str:
+    """Say in a sentence what a link claims."""
+    source, target = answer.text, need.text
+    return {
+        None: translate("Link", "“{source}” answers “{target}”, not rated", source=source, target=target),
+        1: translate("Link", "“{source}” answers “{target}” slightly", source=source, target=target),
+        2: translate("Link", "“{source}” answers “{target}” mostly", source=source, target=target),
+        3: translate("Link", "“{source}” answers “{target}” fully", source=source, target=target),
+    }[link.strength]
+
+
+def listed(facts: list[str]) -> str:
+    """Join facts to a list in the way of the language."""
+    separator = translate("List", ", ", "between the parts of a list")
+    return separator.join(facts)

@@ -1,0 +1,199 @@
+"""A sticky note: text that fits, importance, evidence, and how far it is answered."""
+
+from dataclasses import dataclass
+from functools import cache
+from math import pi, tau
+
+from canvasdesk.drawing.colour import mix
+from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, note_height
+from canvasdesk.drawing.naming import describe_note
+from canvasdesk.drawing.surface import Dash, Part, Surface
+from canvasdesk.drawing.text import ShapedText
+from canvasdesk.layout.geometry import Path, Point, Rect, arc, circle_path
+from canvasdesk.layout.style import (
+    ANSWERED_SIZE,
+    BAR_WIDTH,
+    EVIDENCE_SIZE,
+    HAIRLINE,
+    NOTE_FOOTER,
+    NOTE_PADDING,
+    NOTE_RADIUS,
+    NOTE_WIDTH,
+    PIP_GAP,
+    PIP_SIZE,
+    Hue,
+    Theme,
+)
+from canvasdesk.model.notes import Need, Note, OfferState
+from canvasdesk.model.sections import Half
+
+PIPS, SQUARES = 5, 3
+HATCH_GAP = 7.0
+DASHES: dict[OfferState | None, Dash] = {OfferState.PLANNED: (6.0, 3.0), OfferState.IDEA: (1.5, 2.5)}
+PARKED: Dash = (3.0, 3.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NoteLook:
+    """All that is needed to draw a note. `answered` is None where a note is not there to be answered."""
+
+    note: Note
+    text: ShapedText
+    height: float
+    answered: float | None
+    level: int
+
+    @property
+    def rect(self) -> Rect:
+        """The place of the note on the canvas."""
+        return Rect(self.note.x, self.note.y, NOTE_WIDTH, self.height)
+
+    def words(self) -> tuple[str, str]:
+        """Give the note's name and description."""
+        return self.note.text, describe_note(self.note, self.answered, self.level)
+
+
+def note_look(note: Note, answered: float | None = None, level: int = 0) -> NoteLook:
+    """Give the look of a note that is answered to a share and proven to an evidence level 0–3."""
+    return NoteLook(note, fit_note(note.text), note_height(note.text), answered, level)
+
+
+def draw_note(surface: Surface, look: NoteLook, theme: Theme) -> None:
+    """Draw a note with its top left corner at the origin."""
+    hue = theme.hue(look.note.section)
+    surface.begin(Part.NOTE, look.words)
+    _draw_paper(surface, look, theme, hue)
+    ink = theme.muted if look.note.parked else theme.ink
+    if surface.detail:
+        surface.text(look.text, NOTE_TEXT.x, NOTE_TEXT.y, ink)
+        _draw_footer(surface, look, theme, hue)
+    else:
+        _draw_bars(surface, look, mix(hue.fill, ink, 0.45))
+    surface.end()
+
+
+def _draw_paper(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> None:
+    note, height = look.note, look.height
+    paper = Rect(0.0, 0.0, NOTE_WIDTH, height)
+    if note.parked:
+        surface.rect(paper, theme.shape, theme.muted, HAIRLINE, NOTE_RADIUS, PARKED)
+        return
+    fill = hue.fill
+    if note.state in DASHES:
+        surface.rect(paper, fill, hue.line, HAIRLINE, NOTE_RADIUS, DASHES[note.state])
+    else:
+        surface.rect(paper, fill, mix(fill, hue.line, 0.4), HAIRLINE, NOTE_RADIUS)
+    if not look.level and surface.detail:
+        inner = Rect(BAR_WIDTH + 1, 1.5, NOTE_WIDTH - BAR_WIDTH - 2.5, height - 3)
+        surface.hatch(inner, mix(fill, hue.line, 0.13), HATCH_GAP, HAIRLINE)
+    surface.path(_bar(height), hue.line)
+
+
+def _draw_bars(surface: Surface, look: NoteLook, colour: str) -> None:
+    """Stand in for text that is too small to be read."""
+    size = look.text.size
+    for number in range(min(look.text.lines, 2)):
+        width = look.text.width if number == 0 else look.text.width * 0.7
+        surface.rect(Rect(NOTE_TEXT.x, NOTE_TEXT.y + (0.3 + 1.2 * number) * size, width, size * 0.6), colour)
+
+
+def _draw_footer(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> None:
+    note, y = look.note, look.height - NOTE_FOOTER / 2 - 1.0
+    faint = mix(hue.fill, hue.line, 0.35)
+    if note.parked:
+        surface.path(_pause(y), theme.muted)
+        return
+    if note.section.half is Half.CIRCLE:
+        known = note.importance or 0
+        if known:
+            surface.path(_pips(0, known, y), hue.line)
+        if known < PIPS:
+            surface.path(_pips(known, PIPS, y), faint)
+        if note.need is Need.LATENT:
+            surface.path(_iceberg(y), hue.ink)
+    if look.level:
+        surface.path(_squares(0, look.level, y), theme.ink)
+    if look.level < SQUARES:
+        surface.path(_squares(look.level, SQUARES, y), None, mix(hue.fill, theme.ink, 0.45), HAIRLINE)
+    if look.answered is not None:
+        _draw_answered(surface, look.answered, y, hue)
+
+
+def _draw_answered(surface: Surface, share: float, y: float, hue: Hue) -> None:
+    x = (
+        NOTE_WIDTH
+        - NOTE_PADDING
+        - SQUARES * EVIDENCE_SIZE
+        - (SQUARES - 1) * PIP_GAP
+        - 6.0
+        - ANSWERED_SIZE / 2
+    )
+    surface.circle(x, y, ANSWERED_SIZE / 2, None, hue.line, 1.25)
+    if share:
+        surface.path(_wedge(x, y, round(share * 48) / 48), hue.line)
+
+
+@cache
+def _bar(height: float) -> Path:
+    """Draw the section bar, following the note's round corners."""
+    r, edge = NOTE_RADIUS, BAR_WIDTH
+    return (
+        ("M", edge, 0.0),
+        ("C", edge - 2.2, 0.4, 0.0, r / 2, 0.0, r),
+        ("L", 0.0, height - r),
+        ("C", 0.0, height - r / 2, edge - 2.2, height - 0.4, edge, height),
+        ("Z",),
+    )
+
+
+@cache
+def _pips(first: int, last: int, y: float) -> Path:
+    left = NOTE_TEXT.x + PIP_SIZE / 2
+    centres = (Point(left + number * (PIP_SIZE + PIP_GAP), y) for number in range(first, last))
+    return tuple(segment for centre in centres for segment in circle_path(centre, PIP_SIZE / 2))
+
+
+@cache
+def _squares(first: int, last: int, y: float) -> Path:
+    left = NOTE_WIDTH - NOTE_PADDING - SQUARES * EVIDENCE_SIZE - (SQUARES - 1) * PIP_GAP
+    pitch = EVIDENCE_SIZE + PIP_GAP
+    places = (
+        Rect(left + n * pitch, y - EVIDENCE_SIZE / 2, EVIDENCE_SIZE, EVIDENCE_SIZE)
+        for n in range(first, last)
+    )
+    return tuple(segment for place in places for segment in _box(place))
+
+
+@cache
+def _wedge(x: float, y: float, share: float) -> Path:
+    """Draw the answered part of a disc, clockwise from the top."""
+    radius = ANSWERED_SIZE / 2
+    start = -pi / 2
+    return (
+        ("M", x, y),
+        ("L", x, y - radius),
+        *arc(Point(x, y), radius, start, start + share * tau),
+        ("Z",),
+    )
+
+
+@cache
+def _iceberg(y: float) -> Path:
+    """Draw what lies below the surface: the mark of a latent need."""
+    x = NOTE_TEXT.x + PIPS * (PIP_SIZE + PIP_GAP) + 4.0
+    return (
+        ("M", x, y - 1.5), ("L", x + 9.0, y - 1.5), ("L", x + 4.5, y + 4.0), ("Z",),
+        ("M", x + 3.2, y - 2.5), ("L", x + 5.8, y - 2.5), ("L", x + 4.5, y - 4.5), ("Z",),
+    )  # fmt: skip
+
+
+@cache
+def _pause(y: float) -> Path:
+    """Draw two upright strokes: the mark of a parked note."""
+    places = (Rect(left, y - 4.0, 2.5, 8.0) for left in (NOTE_TEXT.x, NOTE_TEXT.x + 4.5))
+    return tuple(segment for place in places for segment in _box(place))
+
+
+def _box(place: Rect) -> Path:
+    x, y, right, bottom = place.x, place.y, place.right, place.bottom
+    return (("M", x, y), ("L", right, y), ("L", right, bottom), ("L", x, bottom), ("Z",))
