@@ -44,7 +44,7 @@ class CanvasLook:
 
     def words(self) -> tuple[str, str]:
         """Give the canvas' name and description."""
-        return self.segment.name, "".join(part for part, _ in self.sentence)
+        return self.segment.name, self.sentence.text
 
 
 def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None = None) -> CanvasLook:
@@ -52,7 +52,7 @@ def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None 
 
     Raises `KeyError` where the workspace has no such canvas.
     """
-    canvas = workspace.canvas_by_id[canvas_id]
+    canvas, segment = workspace.canvas_by_id[canvas_id], workspace.segment_of[canvas_id]
     levels = workspace.levels
     figures = fit(canvas, levels)
     notes = _note_looks(canvas, figures, levels, before.notes if before else {})
@@ -61,12 +61,12 @@ def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None 
         counts[note.section] += 1
     return CanvasLook(
         work=workspace.title,
-        segment=workspace.segment_of[canvas_id],
+        segment=segment,
         canvas=canvas,
         board=board(workspace.view.sides_swapped),
         fit=figures,
         counts=counts,
-        sentence=sentence(canvas.statement, canvas.notes) if canvas.statement else (),
+        sentence=sentence(canvas, segment, figures),
         notes=notes,
         links=_link_looks(canvas, levels, notes, before.links if before else {}),
     )

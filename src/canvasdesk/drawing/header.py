@@ -1,8 +1,6 @@
 """Above and below the shapes: whose canvas it is, and the value proposition in a sentence."""
 
-import re
-from collections.abc import Iterable
-from string import Formatter
+from dataclasses import dataclass
 
 from canvasdesk.drawing.fitting import fit, line
 from canvasdesk.drawing.naming import role_name
@@ -17,16 +15,12 @@ from canvasdesk.layout.style import (
     TEXT_FLOOR,
     Theme,
 )
-from canvasdesk.model.canvas import Stakeholder
-from canvasdesk.model.notes import Note
-from canvasdesk.model.sections import Section
+from canvasdesk.model import statement
+from canvasdesk.model.canvas import Stakeholder, ValuePropositionCanvas
+from canvasdesk.model.fit import Fit
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.words import translate
 
-Sentence = tuple[tuple[str, Section | None], ...]
-"""The value proposition, part by part, each with the section whose colour it has."""
-
-LEAST_FOUND = 3  # letters; shorter note texts would be found everywhere
 SIDE_SHARE = 0.3  # of the title's place, for the name of the whole work on the right
 CAPTION_WIDTH = 92.0
 CARD_PADDING = 14.0
@@ -65,58 +59,50 @@ def heading_subtitle(segment: CustomerSegment, stakeholder: Stakeholder | None) 
     return translate("Canvas", "{name} · {role}", name=stakeholder.name, role=role)
 
 
-def sentence(statement: str, notes: Iterable[Note]) -> Sentence:
-    """Cut a statement into parts, those that are a note's text with that note's section."""
-    folded = statement.lower()
-    named = {
-        text: note.section
-        for note in notes
-        if len(text := note.text.strip().rstrip(".").lower()) >= LEAST_FOUND and text in folded
-    }
-    if not named:
-        return ((statement, None),)
-    longest_first = sorted(named, key=len, reverse=True)
-    pieces = re.split("(" + "|".join(map(re.escape, longest_first)) + ")", statement, flags=re.IGNORECASE)
-    return tuple((piece, named.get(piece.lower())) for piece in pieces if piece)
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The value proposition in parts; `suggested` where nobody has written one yet."""
+
+    parts: tuple[statement.Part, ...]
+    suggested: bool
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return statement.sentence(self.parts)
 
 
-def prompt() -> Sentence:
-    """Give the sentence with blanks that stands where there is no statement yet."""
-    text = translate(
-        "Canvas",
-        "With {products}, our customers {jobs} without {pains}, and get {gains}.",
-        "Names in braces are blanks in the colour of their section; keep them.",
-    )
-    blanks = {
-        "products": (translate("Canvas", "[our offer]"), Section.PRODUCTS),
-        "jobs": (translate("Canvas", "[get a job done]"), Section.JOBS),
-        "pains": (translate("Canvas", "[a pain]"), Section.PAINS),
-        "gains": (translate("Canvas", "[a gain]"), Section.GAINS),
-    }
-    parts: list[tuple[str, Section | None]] = []
-    for before, blank, _, _ in Formatter().parse(text):
-        parts.append((before, None))
-        if blank in blanks:
-            parts.append(blanks[blank])
-    return tuple(parts)
+def sentence(canvas: ValuePropositionCanvas, segment: CustomerSegment, figures: Fit) -> Sentence:
+    """Give the value proposition of a canvas, as it is written or else suggested from its notes."""
+    return Sentence(statement.suggest(canvas, segment, figures), suggested=not canvas.statement.strip())
 
 
 def draw_sentence(surface: Surface, place: Rect, said: Sentence, theme: Theme) -> None:
-    """Draw the value proposition below the shapes; nothing said shows the prompt."""
-    name = translate("Canvas", "Value proposition")
-    surface.begin(Part.SENTENCE, lambda: (name, "".join(part for part, _ in said)))
+    """Draw the value proposition below the shapes: written in ink, suggested in grey."""
+    surface.begin(Part.SENTENCE, lambda: (sentence_caption(said), said.text))
     surface.rect(place, theme.panel, theme.hairline, HAIRLINE, CARD_RADIUS)
-    caption = fit(name, CAPTION_WIDTH, 0.0, (TEXT_FLOOR,), bold=True)
+    caption = fit(sentence_caption(said), CAPTION_WIDTH, 0.0, (TEXT_FLOOR,), bold=True)
     left, middle = place.x + CARD_PADDING, place.centre.y
     surface.text(caption, left, middle - caption.height / 2, theme.muted)
-    spans = tuple(
-        Span(part, theme.hue(section).ink if section else None, bool(section and said))
-        for part, section in said or prompt()
-    )
     left += CAPTION_WIDTH + CARD_PADDING
     room = place.right - CARD_PADDING - left
+    spans = tuple(_span(part, said, theme) for part in said.parts)
     text = paragraph(spans, room, 0.0, (STATEMENT_SIZE, STATEMENT_SIZE - 1.0))
     if not text.whole:
         text = paragraph(spans, room, place.h - 6.0, (STATEMENT_SIZE, 14.0, TEXT_FLOOR))
-    surface.text(text, left, middle - text.height / 2, theme.ink if said else theme.muted)
+    surface.text(text, left, middle - text.height / 2, theme.muted if said.suggested else theme.ink)
     surface.end()
+
+
+def sentence_caption(said: Sentence) -> str:
+    """Give what stands before the sentence."""
+    if said.suggested:
+        return translate("Canvas", "Suggested proposition")
+    return translate("Canvas", "Value proposition")
+
+
+def _span(part: statement.Part, said: Sentence, theme: Theme) -> Span:
+    if part.missing:
+        return Span(f"⟨{part.text}⟩")
+    colour = theme.hue(part.section).ink if part.section else None
+    return Span(part.text, colour, bold=part.slot and not said.suggested)

@@ -125,9 +125,10 @@ class SvgSurface:
         for row in rows(text):
             if not row.text:
                 continue
-            start = x + row.left + (row.width if backward else 0.0)
+            # Some viewers do not know `direction`, and it would turn round what start and end mean.
+            direction = ' direction="rtl" text-anchor="middle"' if backward else ""
+            start = x + row.left + (row.width / 2 if backward else 0.0)
             place = _attributes(x=start, y=y + row.baseline, textLength=row.width)
-            direction = ' direction="rtl"' if backward else ""
             self._add(f"<text{place}{direction}{look}>{_stretches(row, text)}</text>")
 
     def _add(self, element: str) -> None:
