@@ -129,10 +129,9 @@ def test_the_files_own_keys_are_not_the_workspaces() -> None:
 
 def test_keys_of_the_header_that_slipped_into_a_workspace_are_not_written_twice() -> None:
     workspace = Workspace(format="other", version=7)  # type: ignore[call-arg]
-    assert json.loads(write(workspace), object_pairs_hook=list)[:3:2] == [
-        ("format", "canvasdesk"),
-        ("id", workspace.id),
-    ]
+    keys = [key for key, _ in json.loads(write(workspace), object_pairs_hook=list)]
+    assert keys[:2] == ["format", "version"]
+    assert len(set(keys)) == len(keys)
 
 
 @pytest.mark.parametrize("version", [2, 10**9])

@@ -94,6 +94,19 @@ def test_an_error_of_the_disk_is_told(tmp_path: Path, code: int, sentence: str) 
         assert isinstance(caught.value.__cause__, OSError)
 
 
+def test_a_file_that_turns_into_a_pipe_while_it_is_opened_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plan"
+    path.write_text(small())
+
+    def turn(number: int, name: str, args: tuple[object, ...]) -> None:
+        if name == "open" and path.is_file():
+            path.unlink()
+            os.mkfifo(path)
+
+    with intercepted(turn), pytest.raises(ReadError, match="it is not a file"):
+        load(path)
+
+
 def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "plan"
     with path.open("wb") as file:

@@ -141,6 +141,18 @@ def test_of_two_notes_with_one_id_the_first_keeps_the_link() -> None:
     kept_by_saving(loaded)
 
 
+def test_of_two_copied_notes_with_one_id_the_first_keeps_the_link() -> None:
+    twins = [*NOTES, {"id": "pain", "section": "pains", "text": "another"}]
+    segments = [
+        {"id": "segment", "canvases": [canvas()]},
+        {"id": "other", "canvases": [{"id": "copy", "notes": twins, "links": [GOOD]}]},
+    ]
+    loaded = read(small(segments=segments).encode(), "plan")
+    copy = loaded.workspace.segments[1].canvases[0]
+    assert [copy.notes.index(copy.note_by_id[copy.links[0].target])] == [1]
+    kept_by_saving(loaded)
+
+
 def test_a_frozen_canvas_is_mended_on_its_own() -> None:
     iteration = {
         "id": "i",

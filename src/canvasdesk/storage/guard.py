@@ -84,10 +84,12 @@ def _document(text: str) -> Document:
         raise _UnfitError(sentence, line=error.lineno, column=error.colno) from error
     except RecursionError:
         raise _too_deep() from None
+    if not isinstance(document, dict):
+        raise _not_ours()
     _refuse_shape(document)
     if "\\u" in text:
         _refuse_half_characters(document)
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
+    if document.get("format") != FORMAT:
         raise _not_ours()
     return document
 
@@ -122,17 +124,21 @@ def _int(digits: str) -> int:
     return int(digits)
 
 
-def _refuse_shape(document: object) -> None:
+def _refuse_shape(document: Document) -> None:
     """Refuse what is too deep or has too many parts, level by level, so that depth costs no stack."""
-    level, depth, count = [document], 0, 0
-    while containers := [part for part in level if isinstance(part, (dict, list))]:
-        depth, count = depth + 1, count + len(containers)
+    level: list[Document | list[object]] = [document]
+    depth, count = 0, 0
+    while level:
+        depth, count = depth + 1, count + len(level)
         if depth > MAX_DEPTH:
             raise _too_deep()
         if count > MAX_PARTS:
             raise _UnfitError(translate("Storage", "“{name}” cannot be opened: it has too many parts."))
         level = [
-            part for whole in containers for part in (whole.values() if isinstance(whole, dict) else whole)
+            part
+            for whole in level
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+            if type(part) is dict or type(part) is list  # twice as fast as isinstance, and JSON has no others
         ]
 
 
