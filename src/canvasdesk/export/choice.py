@@ -1,5 +1,6 @@
 """Which canvases become pictures, and what their files are called. No Qt."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,21 +89,26 @@ def _of_name(there: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
     )
 
 
-def targets(out: Path, stem: str, found: Sequence[Choice], *, every: bool) -> tuple[Path, ...]:
+def is_folder(out: str, *, every: bool) -> bool:
+    """Say whether `out` means a folder: it is one, ends like one, or `every` picture goes there."""
+    return out.endswith(("/", os.sep)) or Path(out).is_dir() or (every and not Path(out).suffix)
+
+
+def targets(out: str, stem: str, found: Sequence[Choice], *, every: bool) -> tuple[Path, ...]:
     """Give the file for each picture: `out` itself, numbered beside it, or in the folder `out`, as PNG.
 
     `stem` names a picture in a folder. Raises `ExportError` for an ending that is no picture's.
     """
-    folder = out.is_dir() or not out.suffix
-    if not folder and out.suffix.lower() not in FORMATS:
+    folder, path = is_folder(out, every=every), Path(out)
+    if not folder and path.suffix.lower() not in FORMATS:
         raise ExportError(
             translate(
-                "Export", "“{name}” is no picture’s name: it has to end in .png or .svg.", name=out.name
+                "Export", "“{name}” is no picture’s name: it has to end in .png or .svg.", name=path.name
             )
         )
     if not every:
-        return (out / f"{stem}.png" if folder else out,)
-    place, start, ending = (out, stem, ".png") if folder else (out.parent, out.stem, out.suffix)
+        return (path / f"{stem}.png" if folder else path,)
+    place, start, ending = (path, stem, ".png") if folder else (path.parent, path.stem, path.suffix)
     width = len(str(len(found)))
     return tuple(
         place / f"{start}-{number:0{width}}-{_slug(each.name)}{ending}"

@@ -1,0 +1,1 @@
+"""The commands of the command line, one module each. Nothing heavy is imported before a command runs."""

@@ -1,0 +1,41 @@
+"""What a command is made of, and how it fails."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from canvasdesk.words import translate
+
+
+class Failed(Exception):  # noqa: N818 - what happened to the command
+    """A command that could not do its work; its text is one sentence for the person at the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it is for in a line, the examples that teach it, its options, and what it does.
+
+    `run` gives the exit code and raises `Failed`.
+    """
+
+    name: str
+    summary: str
+    lesson: str
+    options: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def tell(sentence: str) -> None:
+    """Say something to the person at the terminal, beside the output that scripts read."""
+    print(f"canvasdesk: {sentence}", file=sys.stderr, flush=True)
+
+
+def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:
+    """Raise `Failed` where something would be replaced without having been asked to."""
+    taken = [] if force else [path for path in paths if path.exists() or path.is_symlink()]
+    if taken:
+        raise Failed(
+            translate("Command line", "“{name}” is already there; --force replaces it.", name=taken[0])
+        )

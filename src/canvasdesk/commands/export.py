@@ -1,0 +1,174 @@
+"""`canvasdesk export`: pictures of canvases, without a display."""
+
+import math
+import os
+import re
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from canvasdesk import folders
+from canvasdesk.commands.command import Command, Failed, refuse_taken, tell
+from canvasdesk.words import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from canvasdesk.export.choice import Choice
+    from canvasdesk.model.workspace import Workspace
+
+SMALLEST, LARGEST_SCALE = 16, 20.0
+THEMES = ("light", "dark", "contrast")
+
+
+def command() -> Command:
+    """Give the command."""
+    lesson = translate(
+        "Command line",
+        "examples:\n"
+        "  canvasdesk export plan.canvasdesk -o plan.png\n"
+        "      the first canvas of the primary segment, two pixels a unit\n"
+        "  canvasdesk export plan.canvasdesk -o slide.png --size 1920x1080 --theme dark\n"
+        "      as large as a slide, light on dark\n"
+        "  canvasdesk export plan.canvasdesk -o buyer.svg --segment Makers --canvas procurement\n"
+        "      the canvas of one stakeholder, as a drawing for any size\n"
+        "  canvasdesk export plan.canvasdesk -o pictures/ --all\n"
+        "      every canvas in a folder: plan-1-makers.png, plan-2-food-processor.png …\n"
+        "  canvasdesk export inspection-systems -o fit.png\n"
+        "      an example that ships with the program (“canvasdesk examples” lists them)\n"
+        "\n"
+        "The name of a picture is printed once it is safely on disk. No display is needed.",
+    )
+    summary = translate("Command line", "Make pictures of canvases, as PNG or SVG")
+    return Command("export", summary, lesson, _options, _run)
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help=translate("Command line", "a workspace, or an example’s name")
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        required=True,
+        help=translate("Command line", "the picture, ending in .png or .svg, or a folder for PNG pictures"),
+    )
+    parser.add_argument(
+        "--segment", metavar="NAME", help=translate("Command line", "the segment meant, by name or id")
+    )
+    parser.add_argument(
+        "--canvas",
+        metavar="NAME",
+        help=translate("Command line", "the canvas meant, by its stakeholder’s name or role, or by id"),
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=translate("Command line", "every canvas that is meant, each in a picture of its own"),
+    )
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument(
+        "--size", metavar="WxH", type=_size, help=translate("Command line", "width and height in pixels")
+    )
+    size.add_argument(
+        "--scale",
+        metavar="N",
+        type=_scale,
+        help=translate("Command line", "pixels a unit, 2 by default; the board is 1436 × 744 units"),
+    )
+    parser.add_argument(
+        "--theme", choices=THEMES, default=THEMES[0], help=translate("Command line", "the colours")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=translate("Command line", "replace pictures that are there")
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text)
+    if found is None or min(size := (int(found[1]), int(found[2]))) < SMALLEST:
+        raise ArgumentTypeError(
+            translate("Command line", "“{size}” is no size such as 1920x1080, at least 16x16", size=text)
+        )
+    return size
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = math.nan
+    if not 0.0 < scale <= LARGEST_SCALE:
+        raise ArgumentTypeError(
+            translate("Command line", "“{scale}” is no number above 0 and up to 20", scale=text)
+        )
+    return scale
+
+
+def _run(options: Namespace) -> int:
+    from canvasdesk.app.probe import why_no_drawing
+    from canvasdesk.export.choice import chosen, is_folder, targets
+    from canvasdesk.export.errors import ExportError
+    from canvasdesk.storage.errors import ReadError, SaveError
+
+    if reason := why_no_drawing():
+        raise Failed(reason)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        workspace = _workspace(options.file)
+        found = chosen(workspace, segment=options.segment, canvas=options.canvas, every=options.all)
+        paths = targets(options.output, options.file.stem, found, every=options.all)
+        refuse_taken(paths, force=options.force)
+        if is_folder(options.output, every=options.all):
+            Path(options.output).mkdir(parents=True, exist_ok=True)
+        _draw(workspace, found, paths, options)
+    except (ExportError, ReadError, SaveError) as error:
+        raise Failed(str(error)) from error
+    return 0
+
+
+def _workspace(path: Path) -> "Workspace":
+    """Read a file, or the example of that name where there is no such file."""
+    from canvasdesk.storage.files import load
+    from canvasdesk.storage.templates import templates
+
+    loaded = load(path if path.exists() else templates().get(str(path), path))
+    for notice in loaded.notices:
+        tell(notice)
+    return loaded.workspace
+
+
+def _draw(
+    workspace: "Workspace", found: "Sequence[Choice]", paths: "Sequence[Path]", options: Namespace
+) -> None:
+    """Draw and save one picture after the other, and tell how far it is where there are several."""
+    from PySide6.QtGui import QGuiApplication
+
+    from canvasdesk.storage.save import save_bytes
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    for number, (choice, path) in enumerate(zip(found, paths, strict=True), 1):
+        if len(paths) > 1:
+            said = translate(
+                "Command line", "{done} of {all}: {name}", done=number, all=len(paths), name=choice.name
+            )
+            tell(said)
+        data = _picture(workspace, choice.canvas.id, path.suffix, options)
+        save_bytes(path, data, recovery_dir=folders.recovery_folder())
+        print(path, flush=True)
+    del application
+
+
+def _picture(workspace: "Workspace", canvas_id: str, ending: str, options: Namespace) -> bytes:
+    from canvasdesk.drawing.canvas import canvas_look
+    from canvasdesk.export.picture import SCALE, fitted, png, scaled, svg
+    from canvasdesk.layout.style import THEMES
+
+    look, theme = canvas_look(workspace, canvas_id), THEMES[options.theme]
+    frame = (
+        fitted(look.bounds, *options.size) if options.size else scaled(look.bounds, options.scale or SCALE)
+    )
+    if ending.lower() == ".svg":
+        return svg(look, theme, frame, workspace.language)
+    return png(look, theme, frame)

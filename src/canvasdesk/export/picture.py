@@ -1,0 +1,97 @@
+"""Pictures of a canvas as PNG and SVG, drawn by the code that draws the screen."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+
+from canvasdesk.drawing.canvas import CanvasLook, draw_canvas
+from canvasdesk.drawing.painter import PainterSurface
+from canvasdesk.drawing.svg import SvgSurface
+from canvasdesk.export.errors import ExportError
+from canvasdesk.layout.geometry import Rect
+from canvasdesk.layout.style import Theme
+from canvasdesk.words import translate
+
+SCALE = 2.0
+"""Pixels a canvas unit where nothing else is asked for: sharp on screens and slides."""
+
+LONGEST_SIDE = 32_767  # pixels; Qt's painter counts in 16 bits
+MOST_PIXELS = 250_000_000  # a gigabyte while it is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a picture shows, in canvas units, and at how many pixels a unit."""
+
+    bounds: Rect
+    scale: float
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of the picture."""
+        # What is whole but for rounding must not grow by a pixel
+        return ceil(self.bounds.w * self.scale - 1e-6), ceil(self.bounds.h * self.scale - 1e-6)
+
+
+def scaled(bounds: Rect, scale: float = SCALE) -> Frame:
+    """Give the frame of everything in `bounds`; raises `ExportError` where that is too many pixels."""
+    return _checked(Frame(bounds, scale))
+
+
+def fitted(bounds: Rect, width: int, height: int) -> Frame:
+    """Give the frame of exactly `width` times `height` pixels with `bounds` in its middle.
+
+    Raises `ExportError` where that is too many pixels.
+    """
+    scale = min(width / bounds.w, height / bounds.h)
+    w, h = width / scale, height / scale
+    middle = bounds.centre
+    return _checked(Frame(Rect(middle.x - w / 2, middle.y - h / 2, w, h), scale))
+
+
+def png(look: CanvasLook, theme: Theme, frame: Frame) -> bytes:
+    """Give a canvas as a PNG file; needs a `QGuiApplication`."""
+    image = QImage(*frame.pixels, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise ExportError(translate("Export", "There is not enough memory for a picture of this size."))
+    image.fill(QColor(theme.board))
+    image.setText("Title", look.words()[0])
+    painter = QPainter(image)
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(frame.scale, frame.scale)
+        painter.translate(-frame.bounds.x, -frame.bounds.y)
+        draw_canvas(PainterSurface(painter), look, theme)
+    finally:
+        painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not QImageWriter(buffer, b"PNG").write(image):
+        raise ExportError(translate("Export", "There is not enough memory for a picture of this size."))
+    return bytes(buffer.data().data())
+
+
+def svg(look: CanvasLook, theme: Theme, frame: Frame, language: str) -> bytes:
+    """Give a canvas as an SVG file in UTF-8, its text in `language`; needs a `QGuiApplication`."""
+    surface = SvgSurface()
+    surface.rect(frame.bounds, theme.board)
+    draw_canvas(surface, look, theme)
+    return surface.document(frame.bounds, look.words()[0], language, frame.scale).encode()
+
+
+def _checked(frame: Frame) -> Frame:
+    width, height = frame.pixels
+    if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
+        raise ExportError(
+            translate(
+                "Export",
+                "A picture of {width} × {height} pixels is too large: at most {side} a side, {most} in all.",
+                width=width,
+                height=height,
+                side=LONGEST_SIDE,
+                most=MOST_PIXELS,
+            )
+        )
+    return frame

@@ -1,0 +1,465 @@
+"""The command line as people and scripts use it: sentences, exit codes, files, and faults made for real."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QImage
+
+from canvasdesk import __version__
+from canvasdesk.cli import main
+from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
+from canvasdesk.model.notes import Note
+from canvasdesk.model.sections import Section
+from canvasdesk.model.segments import CustomerSegment, Priority
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.files import load, save
+from canvasdesk.storage.templates import templates
+
+COMMANDS = ("export", "check", "resave", "new", "examples", "doctor")
+SVG = "{http://www.w3.org/2000/svg}"
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a fault that only Linux has")
+
+Captured = pytest.CaptureFixture[str]
+
+
+def canvas(text: str, stakeholder: Stakeholder | None = None) -> ValuePropositionCanvas:
+    note = Note(section=Section.PAINS, text=text, x=1000.0, y=480.0)
+    return ValuePropositionCanvas(stakeholder=stakeholder, notes=(note,))
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Give a sound file: one segment with two stakeholders, then the primary one."""
+    user, buyer = Stakeholder(role=Role.END_USER, name="Plant manager"), Stakeholder(role=Role.PROCUREMENT)
+    makers = CustomerSegment(name="Makers", canvases=(canvas("Scrap", user), canvas("Late quotes", buyer)))
+    food = CustomerSegment(name="Food", priority=Priority.PRIMARY, canvases=(canvas("Recalls"),))
+    path = tmp_path / "plan.canvasdesk"
+    save(path, Workspace(title="Plan", segments=(makers, food)), recovery_dir=tmp_path / "recovery")
+    return path
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Give a file that is none of ours."""
+    path = tmp_path / "broken.canvasdesk"
+    path.write_bytes(b'{"format": "canvasdesk", "version": 1, "title": NaN}')
+    return path
+
+
+def run(
+    *arguments: str | Path, cwd: Path | None = None, **environment: str | None
+) -> subprocess.CompletedProcess[str]:
+    """Run the program as its own process; None takes a variable away."""
+    merged = {name: value for name, value in {**os.environ, **environment}.items() if value is not None}
+    return subprocess.run(
+        [sys.executable, "-m", "canvasdesk", *arguments], env=merged, cwd=cwd, capture_output=True, text=True
+    )
+
+
+def texts(path: Path) -> str:
+    """Give all text that a drawing shows."""
+    return " ".join("".join(each.itertext()) for each in ElementTree.parse(path).iter(f"{SVG}text"))
+
+
+def said(capsys: Captured) -> str:
+    """Give the one sentence on the error output; nothing else was printed."""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert err.startswith("canvasdesk: ")
+    return err.removeprefix("canvasdesk: ").rstrip("\n")
+
+
+# Help and start ---------------------------------------------------------------------------------------------
+
+
+def test_the_version_is_told(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"canvasdesk {__version__}\n"
+
+
+def test_the_help_lists_every_command(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    out = capsys.readouterr().out
+    for name in COMMANDS:
+        assert re.search(rf"^  {name} +[A-Z]", out, re.MULTILINE), name
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_teaches_by_examples_that_it_understands(name: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    out = capsys.readouterr().out
+    assert re.search(rf"^  canvasdesk {name}", out, re.MULTILINE)
+    assert max(map(len, out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["export", "--help"]])
+def test_help_loads_neither_qt_nor_the_model(arguments: list[str]) -> None:
+    assert loaded_by(arguments) == []
+
+
+@pytest.mark.parametrize("command", ["check", "resave"])
+def test_work_on_files_loads_no_qt(command: str, plan: Path) -> None:
+    assert loaded_by([command, str(plan)]) == ["pydantic"]
+
+
+def loaded_by(arguments: list[str]) -> list[str]:
+    code = (
+        "import contextlib, json, sys\n"
+        "from canvasdesk.cli import main\n"
+        "with contextlib.suppress(SystemExit): main(sys.argv[1:])\n"
+        "asked = ['PySide6', 'pydantic', 'reportlab']\n"
+        "print(json.dumps([each for each in asked if each in sys.modules]), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return list(json.loads(done.stderr))
+
+
+def test_a_word_that_is_almost_a_command_gets_a_hint(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["exprot", "plan.canvasdesk"])
+    assert ended.value.code == 2
+    assert "“exprot” is neither a file nor a command; “export” is one" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_named(capsys: Captured) -> None:
+    assert main(["gone.canvasdesk"]) == 1
+    assert said(capsys) == "“gone.canvasdesk” cannot be opened: there is no such file."
+
+
+@pytest.mark.parametrize(
+    "arguments", [["export", "plan.canvasdesk"], ["check"], ["new", "blank"], ["--nonsense"]]
+)
+def test_what_is_not_understood_is_a_usage_error(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: canvasdesk")
+
+
+# A window without a display ---------------------------------------------------------------------------------
+
+
+@linux
+def test_a_dead_display_ends_in_a_sentence_with_the_way_out(plan: Path) -> None:
+    done = run(plan, DISPLAY=":77", WAYLAND_DISPLAY=None, XDG_SESSION_TYPE=None, QT_QPA_PLATFORM=None)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "canvasdesk: The display “:77” does not answer, so no window can open there; "
+        "“canvasdesk export FILE -o OUT.png” works without a display.\n"
+    )
+
+
+@linux
+def test_no_display_at_all_ends_in_a_sentence(plan: Path) -> None:
+    done = run(plan, DISPLAY=None, WAYLAND_DISPLAY=None, XDG_SESSION_TYPE=None, QT_QPA_PLATFORM=None)
+    assert done.returncode == 1
+    assert done.stderr.startswith("canvasdesk: There is no display to open a window on")
+
+
+@linux
+@pytest.mark.parametrize("arguments", [["plan.canvasdesk"], ["export", "plan.canvasdesk", "-o", "plan.png"]])
+def test_a_missing_library_ends_in_a_sentence_with_its_package(arguments: list[str], plan: Path) -> None:
+    code = (
+        "import sys\n"
+        "from canvasdesk.app import probe\n"
+        "probe.DRAWING['libcanvasdesk-absent.so.9'] = 'libabsent9'\n"
+        "from canvasdesk.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=plan.parent, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "canvasdesk: Qt cannot start: this system lacks libcanvasdesk-absent.so.9; "
+        "on Debian or Ubuntu: sudo apt install libabsent9\n"
+    )
+
+
+# Export -----------------------------------------------------------------------------------------------------
+
+
+@linux
+@pytest.mark.parametrize("display", [None, ":77"])
+def test_a_picture_needs_no_display_and_no_environment(plan: Path, display: str | None) -> None:
+    empty = dict.fromkeys(os.environ) | {"HOME": str(plan.parent), "DISPLAY": display}
+    done = run("export", plan, "-o", "plan.png", cwd=plan.parent, **empty)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "plan.png\n", "")
+    assert QImage(str(plan.parent / "plan.png")).size().toTuple() == (2872, 1488)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_picture_has_the_size_and_the_colours_asked_for(plan: Path, theme: str) -> None:
+    from canvasdesk.layout.style import THEMES
+
+    out = plan.with_name("plan.png")
+    assert main(["export", str(plan), "-o", str(out), "--size", "800x600", "--theme", theme]) == 0
+    image = QImage(str(out))
+    assert image.size().toTuple() == (800, 600)
+    for corner in ((0, 0), (799, 0), (0, 599), (799, 599)):
+        assert image.pixelColor(*corner).name().upper() == THEMES[theme].board
+
+
+def test_a_drawing_has_the_size_and_the_words(plan: Path) -> None:
+    out = plan.with_name("plan.svg")
+    assert main(["export", str(plan), "-o", str(out), "--scale", "0.5"]) == 0
+    root = ElementTree.parse(out).getroot()
+    assert (root.get("width"), root.get("height")) == ("718", "372")
+    assert "Recalls" in texts(out)
+
+
+def test_the_same_file_gives_the_same_pictures(plan: Path) -> None:
+    for ending in (".png", ".svg"):
+        one, other = plan.with_name(f"one{ending}"), plan.with_name(f"other{ending}")
+        assert (
+            main(["export", str(plan), "-o", str(one)]) == main(["export", str(plan), "-o", str(other)]) == 0
+        )
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_canvas_is_chosen_by_segment_and_stakeholder(plan: Path) -> None:
+    out = plan.with_name("buyer.svg")
+    assert main(["export", str(plan), "-o", str(out), "--segment", "makers", "--canvas", "procurement"]) == 0
+    assert "Late quotes" in texts(out)
+
+
+def test_all_canvases_go_to_a_folder_and_the_work_is_told(plan: Path, capsys: Captured) -> None:
+    folder = plan.with_name("pictures")
+    assert main(["export", str(plan), "-o", str(folder), "--all"]) == 0
+    names = ["plan-1-makers-plant-manager.png", "plan-2-makers-procurement.png", "plan-3-food.png"]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [str(folder / name) for name in names]
+    assert err.splitlines()[2] == "canvasdesk: 3 of 3: Food"
+
+
+def test_a_picture_that_is_there_is_only_replaced_by_force(plan: Path, capsys: Captured) -> None:
+    out = plan.with_name("plan.svg")
+    out.write_text("mine")
+    assert main(["export", str(plan), "-o", str(out)]) == 1
+    assert said(capsys) == f"“{out}” is already there; --force replaces it."
+    assert out.read_text() == "mine"
+    assert main(["export", str(plan), "-o", str(out), "--force"]) == 0
+    assert "Recalls" in texts(out)
+
+
+@linux
+def test_a_failed_export_leaves_the_old_picture(plan: Path) -> None:
+    import resource
+
+    out = plan.with_name("plan.png")
+    out.write_text("the old picture")
+    done = subprocess.run(
+        [sys.executable, "-m", "canvasdesk", "export", plan, "-o", out, "--force"],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)),
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "canvasdesk: “plan.png” was not saved: it is too large for this disk.\n"
+    assert out.read_text() == "the old picture"
+    assert sorted(path.name for path in plan.parent.iterdir()) == ["plan.canvasdesk", "plan.png"]
+
+
+def test_an_example_is_exported_by_its_name(plan: Path) -> None:
+    out = plan.with_name("fit.svg")
+    assert main(["export", "inspection-systems", "-o", str(out)]) == 0
+    assert re.search(r"\b67 ?%", texts(out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["-o", "plan.jpg"], "“plan.jpg” is no picture’s name: it has to end in .png or .svg."),
+        (["-o", "no/where/plan.png"], "“plan.png” was not saved: its folder is not there."),
+        (["-o", "a.png", "--segment", "Labs"], "There is no segment “Labs”; there are: “Makers”, “Food”."),
+        (
+            ["-o", "a.png", "--size", "32000x32000"],
+            "A picture of 32000 × 32000 pixels is too large: at most 32767 a side, 250000000 in all.",
+        ),
+    ],
+)
+def test_an_export_that_cannot_be_made_says_why(
+    arguments: list[str], sentence: str, plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    assert main(["export", "plan.canvasdesk", *arguments]) == 1
+    assert said(capsys) == sentence
+    assert [path.name for path in plan.parent.iterdir()] == ["plan.canvasdesk"]
+
+
+@pytest.mark.parametrize("size", ["800", "800x", "x600", "0x0", "15x600", "-5x5", "1e3x5", "axb", "٣٠٠xabc"])
+def test_a_size_that_is_none_is_a_usage_error(size: str, plan: Path, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", str(plan), "-o", "a.png", f"--size={size}"])
+    assert ended.value.code == 2
+    assert f"“{size}” is no size such as 1920x1080" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("scale", ["0", "-1", "nan", "inf", "20.1", "big"])
+def test_a_scale_that_is_none_is_a_usage_error(scale: str, plan: Path, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", str(plan), "-o", "a.png", f"--scale={scale}"])
+    assert ended.value.code == 2
+    assert f"“{scale}” is no number above 0 and up to 20" in capsys.readouterr().err
+
+
+# Files ------------------------------------------------------------------------------------------------------
+
+
+def test_sound_files_need_no_word(plan: Path, capsys: Captured) -> None:
+    assert main(["check", str(plan), str(plan)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_one_bad_file_among_good_ones_is_told(plan: Path, broken: Path, capsys: Captured) -> None:
+    before = broken.read_bytes()
+    assert main(["check", str(plan), str(broken)]) == 1
+    out, err = capsys.readouterr()
+    assert out == "“broken.canvasdesk” cannot be opened: NaN stands where a number belongs.\n"
+    assert err == ""
+    assert broken.read_bytes() == before
+
+
+def test_scripts_get_one_line_of_json_a_file(plan: Path, broken: Path, capsys: Captured) -> None:
+    assert main(["check", "--json", str(plan), str(broken)]) == 1
+    good, bad = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert good == {"file": "plan.canvasdesk", "ok": True, "problems": []}
+    assert (bad["file"], bad["ok"], len(bad["problems"])) == ("broken.canvasdesk", False, 1)
+
+
+def test_saved_is_said_once_the_file_is_written_anew(plan: Path, capsys: Captured) -> None:
+    before = load(plan).workspace
+    assert main(["resave", str(plan)]) == 0
+    assert capsys.readouterr() == ("saved\n", "")
+    after = load(plan).workspace
+    assert after.modified >= before.modified
+    assert after.segments == before.segments
+
+
+def test_a_broken_file_is_not_saved_again(broken: Path, capsys: Captured) -> None:
+    before = broken.read_bytes()
+    assert main(["resave", str(broken)]) == 1
+    assert said(capsys) == "“broken.canvasdesk” cannot be opened: NaN stands where a number belongs."
+    assert broken.read_bytes() == before
+
+
+def test_a_new_file_begins_as_its_template(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "mine.canvasdesk"
+    assert main(["new", "inspection-systems", str(path)]) == 0
+    assert capsys.readouterr() == (f"{path}\n", "")
+    mine, shipped = load(path).workspace, load(templates()["inspection-systems"]).workspace
+    assert mine.segments == shipped.segments
+    assert mine.id != shipped.id
+    assert mine.created > shipped.created
+
+
+def test_a_new_file_does_not_replace_another(plan: Path, capsys: Captured) -> None:
+    before = plan.read_bytes()
+    assert main(["new", "blank", str(plan)]) == 1
+    assert said(capsys) == f"“{plan}” is already there; --force replaces it."
+    assert plan.read_bytes() == before
+
+
+def test_an_unknown_template_is_named_with_those_there_are(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["new", "nonsense", str(tmp_path / "mine.canvasdesk")]) == 1
+    sentence = said(capsys)
+    assert sentence.startswith("There is no template “nonsense”; there are: blank, ")
+    assert "inspection-systems" in sentence
+
+
+def test_the_examples_are_listed_by_name_and_title(capsys: Captured) -> None:
+    assert main(["examples"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(templates())
+    assert lines[0].startswith("blank")
+
+
+def test_the_doctor_speaks_to_people_and_to_scripts(capsys: Captured) -> None:
+    assert main(["doctor"]) == 0
+    assert f"canvasdesk {__version__}" in re.sub(" +", " ", capsys.readouterr().out)
+    assert main(["doctor", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["healthy"] is True
+    assert found["findings"]["display"] == {"found": "QT_QPA_PLATFORM=offscreen", "problem": None}
+
+
+@linux
+def test_the_doctor_fails_where_no_window_can_open() -> None:
+    done = run("doctor", DISPLAY=":77", WAYLAND_DISPLAY=None, XDG_SESSION_TYPE=None, QT_QPA_PLATFORM=None)
+    assert done.returncode == 1
+    assert "! The display “:77” does not answer" in done.stdout
+    assert done.stderr == ""
+
+
+# The terminal -----------------------------------------------------------------------------------------------
+
+
+@linux
+def test_a_reader_that_has_enough_is_no_fault(broken: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "canvasdesk", "check", *[broken] * 100],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+@linux
+def test_an_interrupt_ends_quietly(broken: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "canvasdesk", "check", *[broken] * 2_000],  # more than a pipe holds
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert (process.returncode, err) == (130, b"")
+
+
+@linux
+def test_a_full_disk_behind_the_output_is_told(broken: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "canvasdesk", "check", broken],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "canvasdesk: No space left on device\n"
+
+
+def test_a_terminal_of_few_letters_gets_what_it_can_show(broken: Path) -> None:
+    done = run("check", broken, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert done.stdout == "?broken.canvasdesk? cannot be opened: NaN stands where a number belongs.\n"
+
+
+@linux
+def test_a_name_that_is_no_text_is_shown_as_well_as_can_be(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.canvasdesk"
+    done = subprocess.run([sys.executable, "-m", "canvasdesk", "check", name], capture_output=True)
+    assert done.returncode == 1
+    assert done.stdout.decode() == "“caf�.canvasdesk” cannot be opened: there is no such file.\n"
