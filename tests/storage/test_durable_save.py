@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -309,8 +310,10 @@ def test_an_impossible_name_is_one_sentence(tmp_path: Path, recovery: Path, name
 
 
 def test_mode_owner_and_marks_are_kept(tmp_path: Path, recovery: Path) -> None:
-    target = prepared(tmp_path, "alone")
-    os.setxattr(target, "user.origin", b"a workshop")
+    target, marks = prepared(tmp_path, "alone"), {}
+    with suppress(OSError):  # some file systems keep none
+        os.setxattr(target, "user.origin", b"a workshop")
+        marks = {"user.origin": b"a workshop"}
     target.chmod(0o660)
     if os.geteuid() == 0:
         os.chown(target, 1234, 4321)
@@ -318,26 +321,18 @@ def test_mode_owner_and_marks_are_kept(tmp_path: Path, recovery: Path) -> None:
     save_bytes(target, NEW, recovery_dir=recovery)
     after = target.stat()
     assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
-    assert os.getxattr(target, "user.origin") == b"a workshop"
+    assert {mark: os.getxattr(target, mark) for mark in marks} == marks
     assert after.st_ino != before.st_ino
 
 
-def test_an_owner_that_cannot_be_kept_means_overwriting(tmp_path: Path, recovery: Path) -> None:
+def test_what_cannot_be_kept_means_overwriting(tmp_path: Path, recovery: Path) -> None:
     target = prepared(tmp_path, "alone")
-    os.setxattr(target, "user.origin", b"a workshop")
-    before = target.stat().st_ino
-    with intercepted(fail(calls_of_marked_save(tmp_path / "dry").index("setxattr"), errno.EPERM)):
+    before = target.stat()
+    number = calls_of_a_save(tmp_path / "dry", "alone").index("fchmod")
+    with intercepted(fail(number, errno.EPERM)):
         save_bytes(target, NEW, recovery_dir=recovery)
-    assert target.stat().st_ino == before
     assert target.read_bytes() == NEW
-
-
-def calls_of_marked_save(folder: Path) -> list[str]:
-    target = prepared(folder, "alone")
-    os.setxattr(target, "user.origin", b"a workshop")
-    with intercepted(lambda *_: None) as made:
-        save_bytes(target, NEW, recovery_dir=folder / "recovery")
-    return list(made)
+    assert (target.stat().st_ino, target.stat().st_mode) == (before.st_ino, before.st_mode)
 
 
 def test_a_new_file_has_the_usual_mode(tmp_path: Path, recovery: Path) -> None:
