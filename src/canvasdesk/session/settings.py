@@ -38,6 +38,10 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _flag_or_none(value: object) -> bool | None:
+    return None if value is None else _flag(value)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not text")
@@ -68,14 +72,14 @@ REDUCE_MOTION = Field("reduce_motion", default=False, cast=_flag)
 SNAP = Field("snap", default=True, cast=_flag)
 START_WITH = Field("start_with", PLAIN_START, _one_of(PLAIN_START, LAST_FILE))
 WELCOMED = Field("welcomed", default=False, cast=_flag)
-LEFT_FOLDED = Field("left_folded", default=False, cast=_flag)
+LEFT_FOLDED: Field[bool | None] = Field("left_folded", default=None, cast=_flag_or_none)
 RIGHT_FOLDED = Field("right_folded", default=False, cast=_flag)
 OUTLINE_SHOWN = Field("outline_shown", default=False, cast=_flag)
 GEOMETRY = Field("geometry", "", _text)  # base64, as Qt saves it
 PANEL_SIZES = Field("panel_sizes", "", _text)  # base64, as Qt saves it
 RECENT: Field[tuple[str, ...]] = Field("recent", (), _texts)
 
-FIELDS: tuple[Field[bool] | Field[str] | Field[tuple[str, ...]], ...] = (
+FIELDS: tuple[Field[bool] | Field[bool | None] | Field[str] | Field[tuple[str, ...]], ...] = (
     THEME, LANGUAGE, REDUCE_MOTION, SNAP, START_WITH, WELCOMED,
     LEFT_FOLDED, RIGHT_FOLDED, OUTLINE_SHOWN, GEOMETRY, PANEL_SIZES, RECENT,
 )  # fmt: skip

@@ -1,0 +1,145 @@
+"""The way of a document to a file and back: new, open, save, and the question before it is lost."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.document import Document
+from canvasdesk.session.recent import forget, remember
+from canvasdesk.session.settings import RECENT, Settings
+from canvasdesk.storage.errors import ReadError, SaveError, shown_name
+from canvasdesk.windows.messages import Answer, ask, ask_to_save, tell
+from canvasdesk.words import translate
+
+SUFFIX = "canvasdesk"
+
+
+class Elsewhere(Protocol):
+    """The other windows of the program."""
+
+    def open(self, path: Path) -> None:
+        """Show the file `path`: in the window that has it already, or in a new one."""
+
+    def new(self, workspace: Workspace) -> None:
+        """Show `workspace` in a new window."""
+
+    def quit(self) -> None:
+        """Close all windows, as far as their users agree."""
+
+    def has(self, path: Path) -> bool:
+        """Say whether a window shows the file `path`."""
+
+
+class Files:
+    """The file commands of one window; every failure is one sentence, and the work is kept."""
+
+    def __init__(self, window: QWidget, document: Document, settings: Settings, elsewhere: Elsewhere) -> None:
+        self._window = window
+        self._document = document
+        self._settings = settings
+        self._elsewhere = elsewhere
+
+    @property
+    def untouched(self) -> bool:
+        """Whether another document may take this one's place without anything being missed."""
+        document = self._document
+        return document.path is None and not document.dirty and not document.history.done
+
+    def put(self, workspace: Workspace) -> None:
+        """Show a new `workspace`: here if nothing is lost by it, else in a window of its own."""
+        if self.untouched:
+            self._document.reset(workspace)
+        else:
+            self._elsewhere.new(workspace)
+
+    def open(self) -> None:
+        """Ask for a file and show it."""
+        title = translate("Files", "Open")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), _kinds())
+        if name:
+            self.show(Path(name))
+
+    def show(self, path: Path) -> None:
+        """Show the file `path`: here if nothing is lost by it, else in a window of its own."""
+        path = path.absolute()
+        if self.untouched and not self._elsewhere.has(path):
+            self.load(path)
+        else:
+            self._elsewhere.open(path)
+
+    def load(self, path: Path) -> bool:
+        """Load the file `path` into this window; say whether it could be read."""
+        try:
+            self._document.open(path)
+        except ReadError as error:
+            if not path.exists():
+                forget(self._settings, path)
+            tell(self._window, str(error))
+            return False
+        remember(self._settings, path)
+        return True
+
+    def save(self) -> bool:
+        """Save the document, asking for a place if it has none; say whether it is saved."""
+        if self._document.path is None or self._document.read_only:
+            return self.save_as()
+        return self._write(self._document.path)
+
+    def save_as(self) -> bool:
+        """Ask for a place and save the document there; say whether it is saved."""
+        path = self._ask_for_place()
+        return path is not None and self._write(path)
+
+    def may_close(self) -> bool:
+        """Say whether the document may go: it is saved, or its user lets it go."""
+        if not self._document.dirty:
+            return True
+        match ask_to_save(self._window, self._document.name):
+            case Answer.SAVE:
+                return self.save()
+            case Answer.DISCARD:
+                return True
+        return False
+
+    def close(self) -> None:
+        """Close this window."""
+        self._window.close()
+
+    def quit(self) -> None:
+        """Close all windows of the program."""
+        self._elsewhere.quit()
+
+    def _write(self, path: Path) -> bool:
+        try:
+            self._document.save(path)
+        except SaveError as error:
+            question = translate("Files", "{reason} Your work is still here.", reason=str(error))
+            if ask(self._window, question, translate("Files", "Save &as…")):
+                return self.save_as()
+            return False
+        remember(self._settings, path)
+        return True
+
+    def _ask_for_place(self) -> Path | None:
+        dialog = QFileDialog(self._window, translate("Files", "Save as"), self._folder(), _kinds())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(f"{self._proposed_name()}.{SUFFIX}")
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
+
+    def _proposed_name(self) -> str:
+        name = shown_name(self._document.name) if self._document.name else ""
+        return name.replace("/", "-").strip(". ") or translate("Files", "canvas", "proposed file name")
+
+    def _folder(self) -> str:
+        """Give the folder of the document, or that of the file that was open last."""
+        known = [self._document.path, *map(Path, self._settings.get(RECENT)[:1])]
+        return next((str(path.parent) for path in known if path), str(Path.home()))
+
+
+def _kinds() -> str:
+    return translate("Files", "Canvases ({patterns})", patterns="*.canvasdesk *.json")

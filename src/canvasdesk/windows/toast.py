@@ -1,0 +1,95 @@
+"""A sentence that comes and goes at the lower edge of the canvas, where it helps with a way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from canvasdesk.windows.overlay import Overlay
+from canvasdesk.words import translate
+
+READING = 60  # milliseconds a letter, for slow readers
+LEAST = 4_000  # milliseconds
+WITH_BUTTON = 4_000  # milliseconds more, to reach for it
+
+
+class Toast(Overlay):
+    """Says one sentence at a time, without taking the focus; it waits while the pointer or focus is on it."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("toast")
+        self._act: Callable[[], object] | None = None
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setMinimumHeight(32)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._on_button)
+        self.button.installEventFilter(self)
+        row.addWidget(self.label)
+        row.addWidget(self.button)
+
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show `sentence`, with a button `action` that calls `act`; what was said before gives way."""
+        self._act = act
+        self.label.setText(sentence)
+        self.button.setText(action)
+        self.button.setVisible(act is not None)
+        self.adjustSize()
+        self.open()
+        announce(self, f"{sentence} {action}".strip())
+        self._wait()
+
+    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Show `sentence` with the button that takes it back."""
+        self.say(sentence, translate("Toast", "Undo"), undo)
+
+    def placed(self, room: QRect) -> QRect:
+        """Give the place at the lower edge."""
+        place = super().placed(room)
+        place.moveBottom(room.bottom())
+        return place
+
+    def _wait(self) -> None:
+        reading = max(LEAST, READING * len(self.label.text()))
+        self._clock.start(reading + (WITH_BUTTON if self._act else 0))
+
+    def _on_button(self) -> None:
+        act = self._act
+        self.dismiss()
+        if act:
+            act()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count on from the beginning."""
+        if not self.button.hasFocus():
+            self._wait()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay while the keyboard is on the button."""
+        if watched is self.button and event.type() == QEvent.Type.FocusIn:
+            self._clock.stop()
+        elif watched is self.button and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._wait()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no clock running."""
+        self._clock.stop()
+        super().hideEvent(event)
+
+
+def announce(widget: QFrame, sentence: str) -> None:
+    """Let a screen reader say `sentence` without moving the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
