@@ -7,7 +7,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from canvasdesk import __version__
@@ -115,6 +114,8 @@ def _main_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
 
 def _explain_unknown(parser: argparse.ArgumentParser, word: str, commands: Iterable[str]) -> None:
     """End with a hint: a first word that is no file was most likely meant as a command."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, commands, n=1)
     if near:
         said = translate(

@@ -7,7 +7,6 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvasdesk import folders
 from canvasdesk.commands.command import Command, Failed, refuse_taken, tell
 from canvasdesk.words import translate
 
@@ -145,6 +144,7 @@ def _draw(
     """Draw and save one picture after the other, and tell how far it is where there are several."""
     from PySide6.QtGui import QGuiApplication
 
+    from canvasdesk.folders import recovery_folder
     from canvasdesk.storage.save import save_bytes
 
     application = QGuiApplication.instance() or QGuiApplication([])
@@ -155,7 +155,7 @@ def _draw(
             )
             tell(said)
         data = _picture(workspace, choice.canvas.id, path.suffix, options)
-        save_bytes(path, data, recovery_dir=folders.recovery_folder())
+        save_bytes(path, data, recovery_dir=recovery_folder())
         print(path, flush=True)
     del application
 

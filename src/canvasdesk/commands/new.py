@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from canvasdesk import folders
 from canvasdesk.commands.command import Command, Failed, refuse_taken
 from canvasdesk.words import translate
 
@@ -31,6 +30,7 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    from canvasdesk.folders import recovery_folder
     from canvasdesk.storage.errors import ReadError, SaveError
     from canvasdesk.storage.files import save
     from canvasdesk.storage.templates import started, templates
@@ -47,7 +47,7 @@ def _run(options: Namespace) -> int:
         raise Failed(said)
     refuse_taken([options.file], force=options.force)
     try:
-        save(options.file, started(source), recovery_dir=folders.recovery_folder())
+        save(options.file, started(source), recovery_dir=recovery_folder())
     except (ReadError, SaveError) as error:
         raise Failed(str(error)) from error
     print(options.file)

@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 
-from canvasdesk import folders
 from canvasdesk.commands.command import Command, Failed, tell
 from canvasdesk.words import translate
 
@@ -25,11 +24,12 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    from canvasdesk.folders import recovery_folder
     from canvasdesk.storage.errors import ReadError, SaveError
     from canvasdesk.storage.inspect import resave
 
     try:
-        notices = resave(options.file, recovery_dir=folders.recovery_folder())
+        notices = resave(options.file, recovery_dir=recovery_folder())
     except (ReadError, SaveError) as error:
         raise Failed(str(error)) from error
     for notice in notices:
