@@ -117,8 +117,8 @@ def _named(name: str, missing: str) -> Part:
 def _inside(text: str) -> str:
     """Give `text` as it stands inside a sentence: no full stop, a small letter but for abbreviations."""
     line = one_line(text, MOST).rstrip(" .;,:")
-    rest = line.partition(" ")[0][1:]
-    return line[0].lower() + line[1:] if rest and rest == rest.lower() else line
+    first = line.partition(" ")[0]
+    return line if first == "I" or first[1:] != first[1:].lower() else line[:1].lower() + line[1:]
 
 
 def _written(canvas: ValuePropositionCanvas, segment: CustomerSegment) -> Iterator[Part]:
