@@ -382,11 +382,12 @@ def test_an_unknown_template_is_named_with_those_there_are(tmp_path: Path, capsy
     assert "inspection-systems" in sentence
 
 
-def test_the_examples_are_listed_by_name_and_title(capsys: Captured) -> None:
+def test_the_examples_are_listed_with_what_they_are(capsys: Captured) -> None:
     assert main(["examples"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(templates())
-    assert lines[0].startswith("blank")
+    assert lines[0].endswith("  An empty canvas.")
+    assert any(line.endswith("with the whole business model.") for line in lines)
 
 
 def test_the_doctor_speaks_to_people_and_to_scripts(capsys: Captured) -> None:

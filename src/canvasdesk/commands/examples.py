@@ -32,7 +32,8 @@ def _run(_options: Namespace) -> int:
     width = max(map(len, there), default=0)
     for name, path in there.items():
         try:
-            print(f"{name:<{width}}  {load(path).workspace.title}".rstrip())
+            subject = load(path).workspace.description.partition(". ")[0].rstrip(".")
         except ReadError as error:
             raise Failed(str(error)) from error
+        print(f"{name:<{width}}  {subject or translate('Command line', 'An empty canvas')}.")
     return 0
