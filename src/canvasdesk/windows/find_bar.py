@@ -120,7 +120,7 @@ class FindBar(Overlay):
             return translate("Find", "not found")
         if self._at < 0:
             return translate("Find", "%n hit(s)", count=len(self._hits))
-        return translate("Find", "{number} of {count}", number=self._at + 1, count=len(self._hits))
+        return translate("Find", "{number} of {total}", number=self._at + 1, total=len(self._hits))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk with Enter and the arrows from within the field."""

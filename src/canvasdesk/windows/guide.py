@@ -211,7 +211,7 @@ class Guide(QFrame):
         if self.isHidden() or canvas_id is None:
             return
         said = words(self.step)
-        place = translate("Guide", "Step {number} of {count}", number=self._at + 1, count=len(self._steps))
+        place = translate("Guide", "Step {number} of {total}", number=self._at + 1, total=len(self._steps))
         self.question.setText(translate("Guide", "{place}: {question}", place=place, question=said.question))
         self.hint.setText(said.hint)
         self.act.setText(said.button)
