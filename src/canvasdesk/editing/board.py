@@ -1,6 +1,7 @@
 """What happens to the workspace as a whole: its title and words, and the side each half stands on."""
 
-from canvasdesk.editing.whole import altered, keep_out, replace_canvases, replace_parts
+from canvasdesk.editing.notes import place_notes
+from canvasdesk.editing.whole import altered, keep_out
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 
@@ -19,8 +20,6 @@ def swap_sides(workspace: Workspace, width: float) -> Workspace:
     `width` is that of the board less that of a note, in canvas units: what a note's two places add up to.
     """
     view = evolve(workspace.view, sides_swapped=not workspace.view.sides_swapped)
-    mirrored = [
-        replace_parts(canvas, notes=tuple(evolve(note, x=width - note.x) for note in canvas.notes))
-        for canvas in workspace.canvas_by_id.values()
-    ]
-    return evolve(replace_canvases(workspace, mirrored), view=view)
+    notes = (note for canvas in workspace.canvas_by_id.values() for note in canvas.notes)
+    mirrored = place_notes(workspace, {note.id: (width - note.x, note.y) for note in notes})
+    return evolve(mirrored, view=view)

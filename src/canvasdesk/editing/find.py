@@ -43,7 +43,7 @@ def folded(text: str) -> str:
     """Give `text` without case and accents, so that *Über* and *uber* are the same."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(each for each in apart if not unicodedata.combining(each)).translate(_LETTERS)
 
 

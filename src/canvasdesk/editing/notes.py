@@ -48,7 +48,14 @@ def edit_notes(workspace: Workspace, changes: Changes) -> Workspace:
 
 def place_notes(workspace: Workspace, places: Mapping[str, Place]) -> Workspace:
     """Give `workspace` with notes at other places: top left corners in canvas units, by note id."""
-    return edit_notes(workspace, {note_id: _at(place) for note_id, place in places.items()})
+    kept = {note_id: within_reach(place) for note_id, place in places.items()}
+    return edit_notes(workspace, {note_id: {"x": x, "y": y} for note_id, (x, y) in kept.items()})
+
+
+def within_reach(place: Place) -> Place:
+    """Give a place as it can be kept: rounded, and no farther out than a note may lie."""
+    x, y = (max(-REACH, min(REACH, round(each, GRAIN))) for each in place)
+    return x, y
 
 
 def rank(workspace: Workspace, note_ids: Collection[str], importance: int | None) -> Workspace:
@@ -129,8 +136,8 @@ def add_copies(
     copies: list[Note] = []
     for note in notes:
         renamed[note.id] = new_id()
-        place = _at((note.x + offset[0], note.y + offset[1]))
-        copies.append(evolve(note, id=renamed[note.id], **place))
+        x, y = within_reach((note.x + offset[0], note.y + offset[1]))
+        copies.append(evolve(note, id=renamed[note.id], x=x, y=y))
     again = (
         evolve(link, id=new_id(), source=renamed[link.source], target=renamed[link.target]) for link in links
     )
@@ -154,11 +161,6 @@ def _with_job_role(note: Note, fields: Mapping[str, object]) -> Mapping[str, obj
     if note.job_role and fields.get("job_type", note.job_type) is not JobType.SUPPORTING:
         return {**fields, "job_role": None}
     return fields
-
-
-def _at(place: Place) -> dict[str, float]:
-    x, y = (max(-REACH, min(REACH, round(each, GRAIN))) for each in place)
-    return {"x": x, "y": y}
 
 
 def _with_moved(canvas: ValuePropositionCanvas, moved: Mapping[str, Note]) -> ValuePropositionCanvas:

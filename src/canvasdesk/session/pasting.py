@@ -91,7 +91,7 @@ def _paste_clip(
 ) -> str | None:
     copied = clipped.notes
     if clipped.sides_swapped is not document.workspace.view.sides_swapped:
-        copied = tuple(evolve(note, x=MIRROR - note.x) for note in copied)
+        copied = tuple(evolve(note, x=notes.within_reach((MIRROR - note.x, note.y))[0]) for note in copied)
     offset = _free_offset(canvas, copied)
     after, pasted = notes.add_copies(document.workspace, canvas.id, copied, clipped.links, offset)
     return _commit(document, selection, after, pasted)
