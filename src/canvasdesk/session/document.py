@@ -8,7 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from canvasdesk.editing.history import History, Step
 from canvasdesk.model.value import evolve, now
 from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.errors import SaveError
 from canvasdesk.storage.files import load, save
+from canvasdesk.storage.save import sweep
+from canvasdesk.words import translate
 
 
 class Document(QObject):
@@ -95,7 +98,8 @@ class Document(QObject):
     def open(self, path: Path) -> None:
         """Put the workspace of the file `path` in place; raises `ReadError` and then changes nothing."""
         loaded = load(path)
-        self._put(loaded.workspace, path, loaded.digest, read_only=loaded.read_only, notices=loaded.notices)
+        sweep(path.parent)
+        self._put(loaded.workspace, path, loaded.digest, read_only=loaded.newer, notices=loaded.notices)
         self._tell_replaced()
 
     def _tell_replaced(self) -> None:
@@ -105,17 +109,29 @@ class Document(QObject):
     def save(self, path: Path | None = None) -> None:
         """Write the present value durably to `path`, or to its own file; raises `SaveError` on failure.
 
-        Its own file is only overwritten while it still holds what was loaded or saved last.
+        Its own file is only overwritten while it still holds what was loaded or saved last, and never when
+        it was read only.
         """
         target = path or self.path
         if target is None:
             raise ValueError("a document without a file needs a path")
-        expected = self._digest if target == self.path else None
+        own = target == self.path
+        if own and self.read_only:
+            raise SaveError(translate("Document", "“{name}” is open for reading only.", name=target.name))
         present = self.workspace
-        stamped = evolve(present, modified=now())
-        self._digest = save(target, stamped, recovery_dir=self._recovery_dir, expected=expected)
-        if target != self.path:
-            self.path, self.read_only = target, False
+        try:
+            self._digest = save(
+                target,
+                evolve(present, modified=now()),
+                recovery_dir=self._recovery_dir,
+                expected=self._digest if own else None,
+            )
+        except SaveError as failed:
+            if own and failed.digest:
+                self._digest = failed.digest
+            raise
+        if not own:
+            self.path, self.read_only, self.notices = target, False, ()
         self._saved = present
         self.saved_at = datetime.now().astimezone()
         self.state_changed.emit()

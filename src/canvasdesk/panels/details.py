@@ -1,0 +1,61 @@
+"""The details panel: all that the selected notes or links carry, and the canvas where nothing is selected."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from canvasdesk.panels.canvas_form import CanvasForm
+from canvasdesk.panels.forms import MARGIN, quiet
+from canvasdesk.panels.link_form import LinkForm
+from canvasdesk.panels.note_form import NoteForm
+from canvasdesk.panels.voice import Voice
+from canvasdesk.session.commands import held_links, held_notes
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+from canvasdesk.words import translate
+
+
+class DetailsPanel(QWidget):
+    """Follows document and selection while it can be seen; `said` carries sentences for the user."""
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection) -> None:
+        super().__init__()
+        self._document = document
+        self._selection = selection
+        voice = Voice(document, selection, self.said.emit)
+        self._notes, self._links, self._canvas = NoteForm(voice), LinkForm(voice), CanvasForm(voice)
+        self._empty = quiet(translate("Details", "This workspace has no customer segment yet."))
+        self._empty.setMargin(MARGIN)
+        self._pages = QStackedLayout(self)
+        for form in (self._notes, self._links, self._canvas, self._empty):
+            self._pages.addWidget(form)
+        self.setAccessibleName(translate("Details", "Details"))
+        document.changed.connect(self._refresh)
+        document.replaced.connect(self._refresh)
+        selection.changed.connect(self._refresh)
+        selection.canvas_changed.connect(self._refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody could see it."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        notes = held_notes(self._document, self._selection)
+        links = held_links(self._document, self._selection)
+        canvas = self._document.workspace.canvas_by_id.get(self._selection.canvas_id or "")
+        if notes:
+            self._notes.show_notes(notes)
+            self._pages.setCurrentWidget(self._notes)
+        elif links:
+            self._links.show_links(links)
+            self._pages.setCurrentWidget(self._links)
+        elif canvas:
+            self._canvas.show_canvas(canvas, self._document.workspace.segment_of[canvas.id])
+            self._pages.setCurrentWidget(self._canvas)
+        else:
+            self._pages.setCurrentWidget(self._empty)

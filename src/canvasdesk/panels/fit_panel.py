@@ -1,0 +1,132 @@
+"""The fit explained: figures, a sentence a note, what is missing, what one more link would be worth."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from canvasdesk.drawing.naming import share_name, verdict_name
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.explain import explain
+from canvasdesk.model.fit import Fit, fit, points
+from canvasdesk.panels.forms import MARGIN, Rows, heading, page, plain, quiet
+from canvasdesk.session.commands import shown_canvas
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+from canvasdesk.words import translate
+
+MOST_SENTENCES = 40  # notes explained one by one; a canvas with more is told by its heaviest
+MOST_NEXT = 5
+
+
+class Sentence(QToolButton):
+    """A sentence about a note; pressing it selects the note."""
+
+    def __init__(self, note_id: str, selection: Selection) -> None:
+        super().__init__()
+        self.setObjectName("sentence")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._label = plain("")
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 5, 6, 5)
+        self._column.addWidget(self._label)
+        self.clicked.connect(lambda: selection.select([note_id]))
+
+    def say(self, text: str) -> None:
+        """Show `text`."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the broken text, in pixels."""
+        return self._column.heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        """Text breaks, so that the height depends on the width."""
+        return True
+
+
+class FitPanel(QWidget):
+    """Follows the canvas shown while it can be seen."""
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection) -> None:
+        super().__init__()
+        self._document = document
+        self._selection = selection
+        self._shown: tuple[ValuePropositionCanvas | None, object] = (None, None)
+        area, column = page()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._headline, self._figures, self._remarks = plain(""), plain(""), quiet("")
+        self._headline.setObjectName("headline")
+        self._next_heading = heading(translate("Fit", "What one more link would be worth"))
+        self._notes_heading = heading(translate("Fit", "Note by note"))
+        self._more = quiet("")
+        for part in (self._headline, self._figures, self._remarks, self._next_heading):
+            column.addWidget(part)
+        self._next = Rows(column, lambda each: Sentence(each, selection))
+        column.addWidget(self._notes_heading)
+        self._notes = Rows(column, lambda each: Sentence(each, selection))
+        column.addWidget(self._more)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.setAccessibleName(translate("Fit", "The fit explained"))
+        document.changed.connect(self._follow)
+        document.replaced.connect(self._follow)
+        selection.canvas_changed.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody could see it."""
+        super().showEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        canvas = shown_canvas(self._document, self._selection)
+        levels = self._document.workspace.levels
+        if not self.isVisible() or (self._shown[0] is canvas and self._shown[1] is levels):
+            return
+        self._shown = (canvas, levels)
+        if canvas is None:
+            canvas = ValuePropositionCanvas()
+        told = explain(canvas, levels)
+        self._headline.setText(told.headline)
+        self._figures.setText(_figures(fit(canvas, levels)))
+        self._remarks.setText("\n".join(told.remarks))
+        self._remarks.setVisible(bool(told.remarks))
+        next_links, notes = told.next_links[:MOST_NEXT], told.notes[:MOST_SENTENCES]
+        for there, rows, sentences in (
+            (self._next_heading, self._next, next_links),
+            (self._notes_heading, self._notes, notes),
+        ):
+            there.setVisible(bool(sentences))
+            shown = rows.show_for([each.note_id for each in sentences])
+            for each in sentences:
+                shown[each.note_id].say(each.text)
+        left = len(told.notes) - len(notes)
+        self._more.setText(translate("Fit", "and %n lighter note(s)", count=left))
+        self._more.setVisible(left > 0)
+
+
+def _figures(figures: Fit) -> str:
+    """Give the figures a line each, in the words of the meter."""
+    lines = [
+        translate(
+            "Fit",
+            "On paper: {share}, {verdict}",
+            share=share_name(figures.on_paper),
+            verdict=verdict_name(figures.verdict),
+        ),
+        translate("Fit", "Proven: {share}", share=share_name(figures.proven)),
+        translate("Fit", "With what exists today: {share}", share=share_name(figures.today)),
+        translate(
+            "Fit",
+            "Wanted: {linked} of {offered} notes of the square",
+            linked=figures.linked,
+            offered=figures.offered,
+        ),
+    ]
+    if figures.lead is not None:
+        lines.append(translate("Fit", "Lead: {points} points", points=f"{points(figures.lead):+d}"))
+    return "\n".join(lines)

@@ -1,0 +1,183 @@
+"""The outline: every canvas with its sections and notes as a tree, the accessible twin of the drawing."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from canvasdesk.drawing.naming import describe_note, role_name, section_name
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.fit import fit
+from canvasdesk.model.notes import Note
+from canvasdesk.model.quoting import one_line
+from canvasdesk.model.sections import Section
+from canvasdesk.session import commands
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+from canvasdesk.words import translate
+
+ID = Qt.ItemDataRole.UserRole
+LABEL_LENGTH = 200  # characters
+EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+
+class OutlinePanel(QWidget):
+    """A tree that follows the document while it can be seen; selecting and renaming work both ways."""
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, selection: Selection) -> None:
+        super().__init__()
+        self._document = document
+        self._selection = selection
+        self._shown: dict[str, ValuePropositionCanvas] = {}
+        self._notes: dict[str, Note] = {}
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._levels: Mapping[str, int] = {}
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.tree.setAccessibleName(translate("Outline", "Outline of the canvases"))
+        self.setFocusProxy(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.tree)
+        self.tree.itemSelectionChanged.connect(self._select)
+        self.tree.itemChanged.connect(self._rename)
+        document.changed.connect(self._follow)
+        document.replaced.connect(self._follow)
+        selection.changed.connect(self._show_selection)
+        selection.canvas_changed.connect(self._show_selection)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody could see it."""
+        super().showEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        if not self.isVisible():
+            return
+        workspace = self._document.workspace
+        levels_changed = self._levels is not workspace.levels
+        self._levels = workspace.levels
+        with QSignalBlocker(self.tree):
+            if list(self._shown) != list(workspace.canvas_by_id):
+                self._start_over(workspace.canvas_by_id)
+            for canvas_id, canvas in workspace.canvas_by_id.items():
+                self._items[canvas_id].setText(0, self._canvas_name(canvas_id))
+                if self._shown[canvas_id] is not canvas or levels_changed:
+                    self._update(canvas, anew=levels_changed)
+        self._show_selection()
+
+    def _start_over(self, canvases: Mapping[str, ValuePropositionCanvas]) -> None:
+        self.tree.clear()
+        self._items.clear()
+        self._notes.clear()
+        self._shown = {canvas_id: ValuePropositionCanvas(id=canvas_id) for canvas_id in canvases}
+        for canvas_id in canvases:
+            top = QTreeWidgetItem(self.tree)
+            top.setData(0, ID, canvas_id)
+            self._items[canvas_id] = top
+            for section in Section:
+                branch = QTreeWidgetItem(top)
+                branch.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                self._items[_branch(canvas_id, section)] = branch
+            top.setExpanded(canvas_id == self._selection.canvas_id)
+
+    def _update(self, canvas: ValuePropositionCanvas, *, anew: bool) -> None:
+        before = self._shown[canvas.id].note_by_id
+        for gone in before.keys() - canvas.note_by_id.keys():
+            self._take(gone)
+        answered = fit(canvas, self._levels).answered
+        for note in canvas.notes:
+            known = self._notes.get(note.id)
+            if known is None or known.section is not note.section:
+                self._take(note.id)
+                branch = self._items[_branch(canvas.id, note.section)]
+                item = QTreeWidgetItem(branch)
+                item.setFlags(EDITABLE)
+                item.setData(0, ID, note.id)
+                self._items[note.id] = item
+                if branch.childCount() == 1:
+                    branch.setExpanded(True)
+            if known is not note or anew:
+                self._items[note.id].setText(0, _label(note))
+                said = describe_note(note, answered.get(note.id), self._levels.get(note.id, 0))
+                self._items[note.id].setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, said)
+                self._notes[note.id] = note
+        self._shown[canvas.id] = canvas
+        for section in Section:
+            branch = self._items[_branch(canvas.id, section)]
+            branch.setText(
+                0,
+                translate(
+                    "Outline", "{section} ({count})", section=section_name(section), count=branch.childCount()
+                ),
+            )
+
+    def _take(self, note_id: str) -> None:
+        item = self._items.pop(note_id, None)
+        self._notes.pop(note_id, None)
+        if item is not None and (branch := item.parent()):
+            branch.removeChild(item)
+
+    def _canvas_name(self, canvas_id: str) -> str:
+        workspace = self._document.workspace
+        segment = workspace.segment_of[canvas_id]
+        name = one_line(segment.name) or translate("Outline", "Unnamed segment")
+        stakeholder = workspace.canvas_by_id[canvas_id].stakeholder
+        if stakeholder is None:
+            return name
+        return translate("Outline", "{segment} · {role}", segment=name, role=role_name(stakeholder.role))
+
+    def _show_selection(self) -> None:
+        if not self.isVisible():
+            return
+        with QSignalBlocker(self.tree):
+            wanted = self._selection.ids
+            for item in self.tree.selectedItems():
+                if item.data(0, ID) not in wanted:
+                    item.setSelected(False)
+            for each in wanted & self._items.keys():
+                self._items[each].setSelected(True)
+            focus = self._items.get(self._selection.focus or self._selection.canvas_id or "")
+            if focus is not None and not self.tree.hasFocus():
+                self.tree.setCurrentItem(focus, 0, self.tree.selectionModel().SelectionFlag.NoUpdate)
+                self.tree.scrollToItem(focus)
+
+    def _select(self) -> None:
+        chosen = [str(item.data(0, ID)) for item in self.tree.selectedItems()]
+        current = self.tree.currentItem()
+        latest = str(current.data(0, ID)) if current else ""
+        workspace = self._document.workspace
+        if latest in workspace.canvas_by_id:
+            self._selection.show_canvas(latest)
+            return
+        canvas = workspace.canvas_of(latest) if latest else None
+        if canvas is not None:
+            self._selection.show_canvas(canvas.id)
+            self._selection.select([each for each in chosen if each in canvas.note_by_id], latest)
+        elif not chosen:
+            self._selection.clear()
+
+    def _rename(self, item: QTreeWidgetItem) -> None:
+        note = self._notes.get(str(item.data(0, ID)))
+        if note is None or item.text(0) == _label(note):
+            return
+        said = commands.edit_text(self._document, note.id, item.text(0))
+        self._document.seal()
+        if said:
+            self.said.emit(said)
+            with QSignalBlocker(self.tree):
+                item.setText(0, _label(note))
+
+
+def _label(note: Note) -> str:
+    return one_line(note.text, LABEL_LENGTH) or translate("Outline", "Empty note")
+
+
+def _branch(canvas_id: str, section: Section) -> str:
+    return f"{canvas_id}/{section.value}"
