@@ -50,9 +50,10 @@ def draw_title(surface: Surface, region: Region, section: Section, count: int, t
     surface.begin(Part.SECTION, lambda: (section_name(section), ""))
     hue, place = theme.hue(section), region.title
     number = line(str(count or ""), TEXT_FLOOR, 60.0)
-    room = place.w - ICON_SIZE - ICON_GAP - COUNT_GAP - number.width
+    after = COUNT_GAP + number.width if count else 0.0
+    room = place.w - ICON_SIZE - ICON_GAP - after
     name = fit(section_name(section), room, place.h, (SECTION_TITLE_SIZE,), bold=True)
-    wide = ICON_SIZE + ICON_GAP + name.width + COUNT_GAP + number.width
+    wide = ICON_SIZE + ICON_GAP + name.width + after
     x = {
         "left": place.x,
         "centre": place.x + (place.w - wide) / 2,
@@ -63,9 +64,9 @@ def draw_title(surface: Surface, region: Region, section: Section, count: int, t
     surface.pop()
     x += ICON_SIZE + ICON_GAP
     surface.text(name, x, place.y + (TITLE_HEIGHT - name.height / name.lines) / 2, hue.ink)
-    last = rows(name)[-1]
-    middle = place.y + TITLE_HEIGHT * (name.lines - 0.5)
-    surface.text(number, x + last.width + COUNT_GAP, middle - number.height / 2, theme.muted)
+    if count:
+        middle = place.y + TITLE_HEIGHT * (name.lines - 0.5)
+        surface.text(number, x + rows(name)[-1].width + COUNT_GAP, middle - number.height / 2, theme.muted)
     surface.end()
 
 

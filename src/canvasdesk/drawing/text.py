@@ -172,7 +172,7 @@ def rows(text: ShapedText) -> list[Row]:
                 start,
                 line.naturalTextRect().x() * text.scale,
                 (line.y() + line.ascent()) * text.scale,
-                line.naturalTextWidth() * text.scale,
+                line.horizontalAdvance() * text.scale,
             )
         )
     return found
