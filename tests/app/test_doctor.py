@@ -80,3 +80,7 @@ def test_every_finding_is_reported_with_its_problem() -> None:
             "longer": {"found": "bad", "problem": "It is broken."},
         },
     }
+
+
+def test_a_package_without_metadata_is_no_fault() -> None:
+    assert doctor._version("canvasdesk-absent") == "version unknown"

@@ -61,7 +61,14 @@ def _versions() -> Iterator[Finding]:
     yield Finding("python", "Python", f"{platform.python_version()} ({sys.executable})")
     yield Finding("system", translate("Doctor", "System"), platform.platform())
     for name in PACKAGES:
-        yield Finding(name.lower(), name, metadata.version(name))
+        yield Finding(name.lower(), name, _version(name))
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return translate("Doctor", "version unknown")  # a distribution may have its own names for packages
 
 
 def _libraries() -> Iterator[Finding]:
