@@ -114,7 +114,8 @@ def _draw_footer(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> No
     if look.level:
         surface.path(_squares(0, look.level, y), theme.ink)
     if look.level < SQUARES:
-        surface.path(_squares(look.level, SQUARES, y), None, mix(hue.fill, theme.ink, 0.45), HAIRLINE)
+        hollow = _squares(look.level, SQUARES, y, HAIRLINE / 2)
+        surface.path(hollow, None, mix(hue.fill, theme.ink, 0.45), HAIRLINE)
     if look.answered is not None:
         _draw_answered(surface, look.answered, y, hue)
 
@@ -154,11 +155,11 @@ def _pips(first: int, last: int, y: float) -> Path:
 
 
 @cache
-def _squares(first: int, last: int, y: float) -> Path:
+def _squares(first: int, last: int, y: float, inset: float = 0.0) -> Path:
     left = NOTE_WIDTH - NOTE_PADDING - SQUARES * EVIDENCE_SIZE - (SQUARES - 1) * PIP_GAP
     pitch = EVIDENCE_SIZE + PIP_GAP
     places = (
-        Rect(left + n * pitch, y - EVIDENCE_SIZE / 2, EVIDENCE_SIZE, EVIDENCE_SIZE)
+        Rect(left + n * pitch, y - EVIDENCE_SIZE / 2, EVIDENCE_SIZE, EVIDENCE_SIZE).inset(inset)
         for n in range(first, last)
     )
     return tuple(segment for place in places for segment in _box(place))
