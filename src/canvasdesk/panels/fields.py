@@ -29,6 +29,7 @@ from canvasdesk.words import translate
 Option = tuple[object, str]
 NO_DATE = QDate(1900, 1, 1)
 MOST_LINES = 8
+FIELD_FRAME = 10  # pixels: border and padding above and below the text
 NO_NUMBER = -1
 
 
@@ -60,7 +61,7 @@ class LineField(QLineEdit):
     def __init__(self, hint: str = "") -> None:
         super().__init__()
         self.setPlaceholderText(hint)
-        self.textEdited.connect(self.edited)
+        self.textEdited.connect(self.edited.emit)
         self.editingFinished.connect(self.left)
 
     def put(self, value: object) -> None:
@@ -128,10 +129,14 @@ class TextField(QPlainTextEdit):
     def _grow(self) -> None:
         shown = int(self.document().size().height())  # a plain text document measures itself in lines
         lines = max(self._least, min(MOST_LINES, shown))
-        frame = round(2 * self.document().documentMargin()) + 2 * self.frameWidth()
-        margins = self.contentsMargins()
-        height = lines * self.fontMetrics().lineSpacing() + frame + margins.top() + margins.bottom()
-        if height != self.minimumHeight():
+        frame = max(FIELD_FRAME, self.height() - self.viewport().height() if self.isVisible() else 0)
+        margin = round(2 * self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + margin + frame
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if shown > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
+        if height != self.height():
             self.setFixedHeight(height)
 
 
@@ -222,7 +227,7 @@ class FlagField(QCheckBox):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.clicked.connect(self.edited)
+        self.clicked.connect(self.edited.emit)
 
     def put(self, value: object) -> None:
         """Show yes, no, or for None that it differs."""

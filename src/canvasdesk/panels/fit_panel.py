@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from canvasdesk.drawing.naming import share_name, verdict_name
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.explain import explain
-from canvasdesk.model.fit import Fit, fit, points
+from canvasdesk.model.fit import Fit, fit
 from canvasdesk.panels.forms import MARGIN, Rows, heading, page, plain, quiet
 from canvasdesk.session.commands import shown_canvas
 from canvasdesk.session.document import Document
@@ -110,23 +110,13 @@ class FitPanel(QWidget):
 
 
 def _figures(figures: Fit) -> str:
-    """Give the figures a line each, in the words of the meter."""
-    lines = [
-        translate(
-            "Fit",
-            "On paper: {share}, {verdict}",
-            share=share_name(figures.on_paper),
-            verdict=verdict_name(figures.verdict),
-        ),
-        translate("Fit", "Proven: {share}", share=share_name(figures.proven)),
-        translate("Fit", "With what exists today: {share}", share=share_name(figures.today)),
-        translate(
-            "Fit",
-            "Wanted: {linked} of {offered} notes of the square",
-            linked=figures.linked,
-            offered=figures.offered,
-        ),
-    ]
-    if figures.lead is not None:
-        lines.append(translate("Fit", "Lead: {points} points", points=f"{points(figures.lead):+d}"))
-    return "\n".join(lines)
+    """Give the figures a line each, in the words of the meter; the remarks have the others."""
+    paper, verdict = share_name(figures.on_paper), verdict_name(figures.verdict)
+    linked, offered = figures.linked, figures.offered
+    return "\n".join(
+        (
+            translate("Fit", "On paper: {share}, {verdict}", share=paper, verdict=verdict),
+            translate("Fit", "Proven: {share}", share=share_name(figures.proven)),
+            translate("Fit", "Wanted: {linked} of {offered} square notes", linked=linked, offered=offered),
+        )
+    )

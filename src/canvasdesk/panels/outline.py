@@ -111,12 +111,8 @@ class OutlinePanel(QWidget):
         self._shown[canvas.id] = canvas
         for section in Section:
             branch = self._items[_branch(canvas.id, section)]
-            branch.setText(
-                0,
-                translate(
-                    "Outline", "{section} ({count})", section=section_name(section), count=branch.childCount()
-                ),
-            )
+            count, name = branch.childCount(), section_name(section)
+            branch.setText(0, translate("Outline", "{section} (%n)", count=count, section=name))
 
     def _take(self, note_id: str) -> None:
         item = self._items.pop(note_id, None)

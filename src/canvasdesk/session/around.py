@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from canvasdesk.editing import board, canvases, deletion, evidence, segments
 from canvasdesk.model.canvas import Alternative
 from canvasdesk.model.evidence import Evidence
+from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.session.attempt import attempt, merging
 from canvasdesk.session.document import Document
 from canvasdesk.session.placing import MIRROR
@@ -38,6 +39,24 @@ def edit_segment(document: Document, segment_id: str, **fields: object) -> str |
         translate("Step", "Edit segment"),
         lambda workspace: segments.edit_segment(workspace, segment_id, **fields),
         _strokes(segment_id, fields),
+    )
+
+
+def add_segment(document: Document, segment: CustomerSegment) -> str | None:
+    """Add a customer segment with its canvas."""
+    return attempt(
+        document,
+        translate("Step", "Add segment"),
+        lambda workspace: segments.add_segment(workspace, segment),
+    )
+
+
+def remove_segment(document: Document, segment_id: str) -> str | None:
+    """Delete a customer segment with its canvases and all that hangs on them."""
+    return attempt(
+        document,
+        translate("Step", "Delete segment"),
+        lambda workspace: deletion.delete(workspace, [segment_id]),
     )
 
 
