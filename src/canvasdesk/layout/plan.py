@@ -7,7 +7,7 @@ soon as it does at its upper and at its lower edge.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import asin, atan, cos, inf, pi, sin, sqrt
 from typing import Literal
 
@@ -52,7 +52,7 @@ APEX_ROUNDING = 56.0
 class Region:
     """The place of one section on the board."""
 
-    outline: Path
+    outline: Path = field(repr=False)
     bounds: Rect
     title: Rect
     """Where icon, name and count stand; no note is put there."""
@@ -61,7 +61,7 @@ class Region:
     """The y at which the first row of notes begins."""
     flush: Align
     """Where notes gather in their row: at a straight side, or in the middle of a round section."""
-    reach: Callable[[float], Interval]
+    reach: Callable[[float], Interval] = field(repr=False)
     """The left and right end of the section at a height between the bounds' top and bottom."""
 
     @property

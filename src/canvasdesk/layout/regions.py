@@ -1,7 +1,7 @@
 """The board: where title, shapes, sections, fit meter and sentence stand, in canvas units."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from canvasdesk.layout.geometry import Path, Point, Rect, circle_path, mirrored_path, rounded_path
@@ -42,9 +42,9 @@ class Board:
     meter: Rect
     legend: Rect
     """Room below the meter for its figures in words."""
-    square_outline: Path
-    circle_outline: Path
-    regions: Mapping[Section, Region]
+    square_outline: Path = field(repr=False)
+    circle_outline: Path = field(repr=False)
+    regions: Mapping[Section, Region] = field(repr=False)
 
     def region(self, section: Section) -> Region:
         """Give the place of one section."""
