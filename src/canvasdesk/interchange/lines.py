@@ -10,9 +10,9 @@ _HARD_BREAKS = re.compile("\r\n|[\r\f\x85\u2029]")
 _CONTROLS = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160), 0xFEFF))
 _CELL = re.compile(r'(?P<cell>"(?P<inner>(?:[^"]++|"")*+)"(?=[\t\n]|\Z)|[^\t\n]*)(?:[\t\n]|\Z)')
 _NEEDS_QUOTES = re.compile(r'[\t\n]|""')
-_BULLETS = re.compile(r"(?:(?:[•◦▪▫‣⁃·●○■□☐☑☒✓✔➢➤\uf0b7\uf0a7*–—-]|\[[ xX✓]?\])(?:\s+|\Z))+")
-_NUMBER = re.compile(r"\(?\d{1,3}[.)](?:\s+|\Z)")
-_WORD_BULLETS = {"o", "§"}  # what a word processor's symbol font leaves behind, in a cell of its own
+_BULLETS = re.compile(r"\A(?:(?:[•◦▪▫‣⁃·●○■□☐☑☒✓✔➢➤\uf0b7\uf0a7*–—-]|\[[ xX✓]?\])(?:\s+|\Z))+")
+_NUMBER = re.compile(r"\A\(?\d{1,3}[.)](?:\s+|\Z)")
+_WORD_BULLET = re.compile(r"^[ \t]*[o§]\t", re.MULTILINE)  # what the symbol font of a word processor leaves
 
 
 def notes_from_text(text: str) -> tuple[str, ...]:
@@ -22,16 +22,10 @@ def notes_from_text(text: str) -> tuple[str, ...]:
     Bullets go, and numbers where at least two lines have one; empty lines and cells give nothing. No text
     gets longer than a note's may be.
     """
-    cells = _cells(_cleaned(text))
-    numbered = sum(_NUMBER.match(cell) is not None for cell in cells) > 1
-    found = []
-    for cell in cells:
-        bare = cell[match.end() :] if (match := _BULLETS.match(cell)) else cell
-        if numbered and (match := _NUMBER.match(bare)):
-            bare = bare[match.end() :]
-        if bare and bare not in _WORD_BULLETS:
-            found.append(bare[:TEXT_LENGTH])
-    return tuple(found)
+    cells = [_BULLETS.sub("", cell) for cell in _cells(_WORD_BULLET.sub("", _cleaned(text)))]
+    if sum(_NUMBER.match(cell) is not None for cell in cells) > 1:
+        cells = [_NUMBER.sub("", cell) for cell in cells]
+    return tuple(cell[:TEXT_LENGTH] for cell in cells if cell)
 
 
 def one_note_from_text(text: str) -> str:
