@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 
 import canvasdesk
 from canvasdesk import words
+from canvasdesk.app import probe
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "canvasdesk"
@@ -120,6 +121,14 @@ def test_the_readme_starts_with_the_two_commands_and_the_checks_run_the_second()
     assert "pip install uv && uv run canvasdesk\n" in start
     assert "pip install uv && uv run pytest\n" in start
     assert "\npip install uv && uv run pytest\n" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_system_packages_of_the_readme_are_those_that_the_program_asks_for() -> None:
+    named = set(re.findall(r"\blib[\w.-]+", (ROOT / "README.md").read_text().partition("apt install")[2]))
+    asked = {*probe.DRAWING.values(), *probe.X11.values()}
+    assert named <= asked
+    assert {"libegl1", "libxcb-cursor0"} <= named
+    assert named <= set((ROOT / ".ci" / "run").read_text().split())
 
 
 def test_links_of_the_documents_lead_somewhere() -> None:
