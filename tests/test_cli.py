@@ -24,6 +24,7 @@ from canvasdesk.storage.templates import templates
 
 COMMANDS = ("export", "check", "resave", "new", "examples", "doctor")
 SVG = "{http://www.w3.org/2000/svg}"
+pytestmark = pytest.mark.usefixtures("qapp")  # before a command makes an application for pictures only
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a fault that only Linux has")
 
 Captured = pytest.CaptureFixture[str]
@@ -328,7 +329,7 @@ def test_sound_files_need_no_word(plan: Path, capsys: Captured) -> None:
 
 def test_one_bad_file_among_good_ones_is_told(plan: Path, broken: Path, capsys: Captured) -> None:
     before = broken.read_bytes()
-    assert main(["check", str(plan), str(broken)]) == 1
+    assert main(["check", str(broken), str(plan)]) == 1
     out, err = capsys.readouterr()
     assert out == "“broken.canvasdesk” cannot be opened: NaN stands where a number belongs.\n"
     assert err == ""

@@ -9,6 +9,7 @@ import pytest
 from canvasdesk import __version__
 from canvasdesk.app import doctor, probe
 
+pytestmark = pytest.mark.usefixtures("qapp")  # before the doctor makes an application for fonts only
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -16,7 +17,6 @@ def found(key: str, environment: dict[str, str]) -> doctor.Finding:
     return next(each for each in doctor.examine(environment) if each.key == key)
 
 
-@pytest.mark.usefixtures("qapp")
 def test_a_sound_machine_has_no_problem() -> None:
     findings = doctor.examine(OFFSCREEN)
     assert [finding.problem for finding in findings if finding.problem] == []
