@@ -44,10 +44,10 @@ class Field(Protocol):
 
 
 def asks_for_undo(event: QEvent) -> bool:
-    """Say whether a key, about to be a shortcut, is one of undo or redo."""
+    """Say whether a key is one of undo or redo, about to be a shortcut or pressed."""
     return (
         isinstance(event, QKeyEvent)
-        and event.type() is QEvent.Type.ShortcutOverride
+        and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
     )
 
@@ -227,12 +227,15 @@ class FlagField(QCheckBox):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.clicked.connect(self.edited.emit)
+        self.clicked.connect(self._tell)
 
     def put(self, value: object) -> None:
         """Show yes, no, or for None that it differs."""
         self.setTristate(value is None)
         self.setCheckState(Qt.CheckState.PartiallyChecked) if value is None else self.setChecked(bool(value))
+
+    def _tell(self, yes: bool) -> None:
+        self.edited.emit(yes)
 
 
 class NumberField(QSpinBox):

@@ -98,7 +98,9 @@ class Form:
     def add(self, name: str, label: str, field: QWidget) -> None:
         """Put a field at the end of the column; a flag says its label itself."""
         parts: tuple[QWidget, ...] = (field,)
-        if not isinstance(field, FlagField):
+        if isinstance(field, FlagField):
+            label = field.text()
+        else:
             above = _label(label, "quiet")
             above.setBuddy(field)
             parts = (above, field)
@@ -161,6 +163,7 @@ class Rows(Generic[W]):
             if each not in self._there:
                 self._there[each] = self._make(each)
                 self._box.insertWidget(index, self._there[each])
+                self._there[each].show()
             elif self._box.indexOf(self._there[each]) != index:
                 self._box.removeWidget(self._there[each])
                 self._box.insertWidget(index, self._there[each])

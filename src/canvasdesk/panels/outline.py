@@ -140,7 +140,7 @@ class OutlinePanel(QWidget):
             for each in wanted & self._items.keys():
                 self._items[each].setSelected(True)
             focus = self._items.get(self._selection.focus or self._selection.canvas_id or "")
-            if focus is not None and not self.tree.hasFocus():
+            if focus is not None and focus is not self.tree.currentItem():
                 self.tree.setCurrentItem(focus, 0, self.tree.selectionModel().SelectionFlag.NoUpdate)
                 self.tree.scrollToItem(focus)
 

@@ -1,0 +1,155 @@
+"""Outline and segments follow the document, and changing them changes the document."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from canvasdesk.model.sections import Section
+from canvasdesk.panels.fit_panel import FitPanel, Sentence
+from canvasdesk.panels.outline import OutlinePanel
+from canvasdesk.panels.segments import SegmentsPanel
+from canvasdesk.session import commands
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+
+
+@pytest.fixture
+def outline(qtbot: QtBot, document: Document, selection: Selection) -> OutlinePanel:
+    panel = OutlinePanel(document, selection)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+@pytest.fixture
+def segments(qtbot: QtBot, document: Document, selection: Selection) -> SegmentsPanel:
+    panel = SegmentsPanel(document, selection)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def texts(outline: OutlinePanel) -> dict[str, dict[str, list[str]]]:
+    """Give the notes' texts by canvas and section, as the tree shows them."""
+    shown = {}
+    for top in range(outline.tree.topLevelItemCount()):
+        canvas = outline.tree.topLevelItem(top)
+        branches = [canvas.child(each) for each in range(canvas.childCount())]
+        shown[canvas.text(0)] = {
+            branch.text(0): [branch.child(each).text(0) for each in range(branch.childCount())]
+            for branch in branches
+        }
+    return shown
+
+
+def test_the_outline_shows_every_note_in_its_place(outline: OutlinePanel, document: Document) -> None:
+    shown = texts(outline)
+    assert len(shown) == len(document.workspace.canvas_by_id)
+    for canvas, sections in zip(document.workspace.canvas_by_id.values(), shown.values(), strict=True):
+        expected = [[note.text for note in canvas.in_section(section)] for section in Section]
+        assert list(sections.values()) == expected
+
+
+def test_the_outline_follows_edits_undo_and_moves(
+    outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    first = texts(outline)
+    commands.add_note(document, selection, Section.PAINS, "Scrap found too late")
+    (name,) = (name for name in texts(outline) if name.endswith("End user"))
+    assert "Scrap found too late" in texts(outline)[name]["Pains (3)"]
+    commands.move_to_section(document, selection, Section.GAINS)
+    assert "Scrap found too late" in texts(outline)[name]["Gains (4)"]
+    document.undo()
+    document.undo()
+    assert texts(outline) == first
+
+
+def test_renaming_in_the_outline_edits_the_note(
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    note = document.workspace.canvas_by_id[selection.canvas_id or ""].in_section(Section.PAINS)[0]
+    selection.select([note.id])
+    outline.tree.setFocus()
+    qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
+    editor = outline.tree.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Line stops")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: document.workspace.note_by_id[note.id].text == "Line stops")
+    assert document.history.done[-1].label == "Edit note"
+
+
+def test_selecting_goes_both_ways(outline: OutlinePanel, document: Document, selection: Selection) -> None:
+    other = list(document.workspace.canvas_by_id.values())[3]
+    note = other.notes[0]
+    item = outline._items[note.id]
+    outline.tree.setCurrentItem(item)
+    assert (selection.canvas_id, selection.ids, selection.focus) == (other.id, frozenset({note.id}), note.id)
+    second = other.notes[1]
+    selection.select([second.id])
+    assert [each.text(0) for each in outline.tree.selectedItems()] == [second.text]
+
+
+def test_a_hidden_outline_catches_up_when_shown(
+    outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    outline.hide()
+    commands.add_note(document, selection, Section.PAINS, "Scrap found too late")
+    outline.show()
+    assert any("Scrap found too late" in notes for each in texts(outline).values() for notes in each.values())
+
+
+def test_segments_show_the_fit_and_switch_the_canvas(
+    segments: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    items = [segments.tree.topLevelItem(each) for each in range(segments.tree.topLevelItemCount())]
+    shown = {item.text(0): item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole) for item in items[::-1]}
+    assert shown["Industrial manufacturers"] == "67 %, Good fit"
+    assert shown["Food processors"] == "80 %, Strong fit"
+    assert shown["Contract labs"] == "–, No fit yet"
+    segments.tree.setCurrentItem(items[3])
+    assert selection.canvas_id == list(document.workspace.canvas_by_id)[3]
+
+
+def test_a_segment_is_added_and_named_at_once(
+    qtbot: QtBot, segments: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    before = document.workspace
+    (add,) = segments.findChildren(QPushButton)
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    editor = segments.tree.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Hospitals")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: document.workspace.segments[-1].name == "Hospitals")
+    segment = document.workspace.segments[-1]
+    assert selection.canvas_id == segment.canvases[0].id
+    document.undo()
+    document.undo()
+    assert document.workspace is before
+
+
+def test_the_explanation_speaks_of_every_note_and_leads_to_it(
+    qtbot: QtBot, document: Document, selection: Selection
+) -> None:
+    panel = FitPanel(document, selection)
+    qtbot.addWidget(panel)
+    panel.resize(284, 900)
+    panel.show()
+    canvas = document.workspace.canvas_by_id[selection.canvas_id or ""]
+    said = [each.accessibleName() for each in panel.findChildren(Sentence)]
+    for section in (Section.JOBS, Section.PAINS, Section.GAINS):
+        for note in canvas.in_section(section):
+            assert note.parked or any(note.text in each for each in said), note.text
+    (unanswered,) = (each for each in panel.findChildren(Sentence) if "20 points" in each.accessibleName())
+    qtbot.waitUntil(lambda: unanswered.isVisible() and unanswered.y() > 0)
+    qtbot.mouseClick(unanswered, Qt.MouseButton.LeftButton)
+    (chosen,) = selection.ids
+    assert document.workspace.note_by_id[chosen].text in unanswered.accessibleName()
+    commands.delete(document, selection)
+    assert not any(
+        "20 points" in each.accessibleName() for each in panel.findChildren(Sentence) if each.isVisible()
+    )
