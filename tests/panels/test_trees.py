@@ -145,7 +145,7 @@ def test_the_explanation_speaks_of_every_note_and_leads_to_it(
         for note in canvas.in_section(section):
             assert note.parked or any(note.text in each for each in said), note.text
     (unanswered,) = (each for each in panel.findChildren(Sentence) if "20 points" in each.accessibleName())
-    qtbot.waitUntil(lambda: unanswered.isVisible() and unanswered.y() > 0)
+    qtbot.waitUntil(lambda: unanswered.isVisible() and unanswered.height() > 0)
     qtbot.mouseClick(unanswered, Qt.MouseButton.LeftButton)
     (chosen,) = selection.ids
     assert document.workspace.note_by_id[chosen].text in unanswered.accessibleName()
