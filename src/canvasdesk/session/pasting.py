@@ -69,10 +69,15 @@ def paste(
         return _paste_clip(document, selection, canvas, clipped)
     text = data.get(TEXT, b"").decode("utf-8", "replace")
     texts = notes_from_text(text[:MOST_LETTERS])
-    refusal = _paste_texts(document, selection, canvas, texts[:MOST_NOTES], section)
-    if refusal is None and (len(texts) > MOST_NOTES or len(text) > MOST_LETTERS):
-        return translate("Toast", "Only the first %n line(s) were pasted.", count=len(texts[:MOST_NOTES]))
-    return refusal
+    kept = texts[:MOST_NOTES]
+    refusal = _paste_texts(document, selection, canvas, kept, section)
+    if refusal or (len(texts) == len(kept) and len(text) <= MOST_LETTERS):
+        return refusal
+    return one_or_many(
+        len(kept),
+        translate("Toast", "Only the first line was pasted."),
+        translate("Toast", "Only the first %n lines were pasted.", count=len(kept)),
+    )
 
 
 def paste_one(
