@@ -1,0 +1,118 @@
+"""What is drawn above the still picture: the fit meter, and notes on the move with their links alive."""
+
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from canvasdesk.drawing.link import draw_link
+from canvasdesk.drawing.meter import draw_meter
+from canvasdesk.drawing.painter import PainterSurface
+from canvasdesk.layout.geometry import Rect, Size
+from canvasdesk.scene.camera import Camera
+from canvasdesk.scene.canvas_scene import CanvasScene
+from canvasdesk.scene.items import RIM, NoteItem
+from canvasdesk.scene.still import paint_note, stand
+
+METER = "meter"
+SMOOTH = 24  # links on the move that are drawn with soft edges; more of them are drawn fast
+METER_RIM = 8.0  # canvas units by which the meter reaches over its place
+
+
+class Above:
+    """The pictures of what lies above in one view, each painted once and then only moved."""
+
+    def __init__(self, scene: CanvasScene) -> None:
+        self._scene = scene
+        self._scale = 0.0
+        self._pictures: dict[str, QImage] = {}
+        self._lifted: frozenset[str] = frozenset()
+        self._landing: frozenset[str] = frozenset()
+
+    def forget(self, part_id: str | None = None) -> None:
+        """Paint a part anew when it is drawn next, or everything."""
+        if part_id is None:
+            self._pictures.clear()
+        else:
+            self._pictures.pop(part_id, None)
+
+    def follow_lifted(self) -> None:
+        """Take up what was lifted; what was set down stays until it has `landed`."""
+        for each in self._scene.lifted - self._lifted - self._landing:
+            self.forget(each)
+        self._landing = (self._landing | self._lifted) - self._scene.lifted
+        self._lifted = self._scene.lifted
+
+    def landed(self) -> None:
+        """Leave what was set down to the still picture, which shows it now."""
+        self._landing = frozenset()
+        for each in self._pictures.keys() - self._lifted - {METER}:
+            del self._pictures[each]
+
+    def paint(self, painter: QPainter, camera: Camera, room: Size, ratio: float) -> None:
+        """Paint it all; the painter stands in device pixels."""
+        look = self._scene.look
+        if look is None:
+            return
+        if self._scale != camera.scale * ratio:
+            self._pictures.clear()
+            self._scale = camera.scale * ratio
+        shown = camera.shown(room)
+        place = look.board.meter.united(look.board.legend).inset(-METER_RIM)
+        loose = self._lifted | self._landing
+        if loose:
+            self._paint_links(painter, camera, shown, ratio, loose)
+        if place.intersects(shown):
+            self._put(painter, camera, ratio, METER, place)
+        covering = [note for note in self._scene.notes_in(place) if note.id not in loose]
+        moving = [note for note in self._scene.notes_in(shown) if note.id in loose] if loose else []
+        for note in covering + moving:
+            self._put(painter, camera, ratio, note.id, note.rect.inset(-RIM), note)
+
+    def _paint_links(
+        self, painter: QPainter, camera: Camera, shown: Rect, ratio: float, loose: frozenset[str]
+    ) -> None:
+        links = [link for link in self._scene.links_in(shown) if link.id in loose]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(links) <= SMOOTH)
+        stand(painter, camera, ratio)
+        surface = PainterSurface(painter)
+        for link in links:
+            draw_link(surface, replace(link.look, path=link.path), self._scene.theme)
+        painter.restore()
+
+    def _put(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        ratio: float,
+        part_id: str,
+        place: Rect,
+        note: NoteItem | None = None,
+    ) -> None:
+        """Draw the picture of the meter or of a note at its place."""
+        picture = self._pictures.get(part_id)
+        if picture is None:
+            picture = self._pictures[part_id] = self._painted(place, note)
+        x, y = (
+            round((place.x * camera.scale + camera.x) * ratio),
+            round((place.y * camera.scale + camera.y) * ratio),
+        )
+        painter.drawImage(QPoint(x, y), picture)
+
+    def _painted(self, place: Rect, note: NoteItem | None) -> QImage:
+        size = (ceil(place.w * self._scale) + 1, ceil(place.h * self._scale) + 1)
+        picture = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
+        painter.translate(-place.x, -place.y)
+        surface, look = PainterSurface(painter), self._scene.look
+        if note:
+            paint_note(surface, note, self._scene)
+        elif look:
+            draw_meter(surface, look.board, look.fit, self._scene.theme)
+        painter.end()
+        return picture

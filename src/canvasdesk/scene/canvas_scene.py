@@ -1,0 +1,242 @@
+"""The scene: it follows document and selection, and knows what lies where on the canvas shown."""
+
+from collections.abc import Collection, Iterable, Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QRectF, Signal
+
+from canvasdesk.drawing.canvas import CONTENT_MARGIN, CanvasLook, canvas_look
+from canvasdesk.layout.geometry import Point, Rect
+from canvasdesk.layout.regions import Board, board
+from canvasdesk.layout.style import Theme
+from canvasdesk.model.sections import Section
+from canvasdesk.scene.items import RIM, LinkItem, NoteItem, follow, touching
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+
+LINK_REACH = 5.0  # canvas units beside a link where the mouse still finds it
+
+
+class BoardPart(StrEnum):
+    """What on the board, besides notes and links, answers a click."""
+
+    TITLE = "title"
+    METER = "meter"
+    STATEMENT = "statement"
+
+
+class CanvasScene(QObject):
+    """Notes and links of one canvas as items, in drawing order.
+
+    `canvas_shown` tells that another canvas is in place, `spoiled` carries the rectangles (canvas units) in
+    which the still picture is another now, or None for all of it. `lifted_changed`, `moved`,
+    `figures_changed` and `marks_changed` tell that what is drawn above the still picture is another.
+    """
+
+    canvas_shown = Signal()
+    spoiled = Signal(object)
+    lifted_changed = Signal()
+    moved = Signal()
+    figures_changed = Signal()
+    marks_changed = Signal()
+
+    def __init__(
+        self, document: Document, selection: Selection, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document, self.selection = document, selection
+        self.theme = theme
+        self.look: CanvasLook | None = None
+        self.notes: dict[str, NoteItem] = {}
+        self.links: dict[str, LinkItem] = {}
+        self.lifted: frozenset[str] = frozenset()
+        """The notes on the move, and the links that follow them: they are no part of the still picture."""
+        self.kept: frozenset[str] | None = None
+        """The notes that are not dimmed; None where nothing is."""
+        self.hovered: str | None = None
+        self._content: Rect | None = None
+        self._blocks: dict[Section, list[QRectF]] | None = None
+        document.changed.connect(self._follow)
+        selection.canvas_changed.connect(self._show_canvas)
+        selection.changed.connect(self.marks_changed)
+        self._show_canvas()
+
+    # What lies where.
+
+    @property
+    def board(self) -> Board:
+        """The places of everything that cannot be moved."""
+        return self.look.board if self.look else board(self.document.workspace.view.sides_swapped)
+
+    def note_item(self, note_id: str) -> NoteItem:
+        """Give the item of a note; raises `KeyError` where the canvas shown has none."""
+        return self.notes[note_id]
+
+    def place_of(self, note_id: str) -> Rect:
+        """Give the place of a note as it is shown; raises `KeyError` where the canvas shown has none."""
+        return self.notes[note_id].rect
+
+    def content_rect(self) -> Rect:
+        """Give the rectangle around everything: the board and the notes that stand outside it."""
+        if self._content is None:
+            self._content = self.board.bounds
+            if notes := self.notes.values():
+                x, y = min(note.x for note in notes), min(note.y for note in notes)
+                right, bottom = max(note.right for note in notes), max(note.bottom for note in notes)
+                outside = Rect(x, y, right - x, bottom - y).inset(-CONTENT_MARGIN)
+                self._content = self.board.bounds.united(outside)
+        return self._content
+
+    def blocks(self) -> Mapping[Section, list[QRectF]]:
+        """Give the places of all notes that stand still, by section."""
+        if self._blocks is None:
+            self._blocks = {section: [] for section in Section}
+            for note_id, note in self.notes.items():
+                if note_id not in self.lifted:
+                    self._blocks[note.look.note.section].append(QRectF(*note.rect))
+        return self._blocks
+
+    def notes_in(self, rect: Rect) -> list[NoteItem]:
+        """Give the notes that touch a part of the canvas, the topmost last."""
+        return touching(self.notes.values(), rect)
+
+    def links_in(self, rect: Rect) -> list[LinkItem]:
+        """Give the links whose bounds touch a part of the canvas, the topmost last."""
+        return touching(self.links.values(), rect)
+
+    def note_at(self, point: Point) -> str | None:
+        """Give the topmost note at a point."""
+        found = [note.id for note in self.notes_in(Rect(*point, 0.0, 0.0))]
+        above = [note_id for note_id in found if note_id in self.lifted] or found
+        return above[-1] if above else None
+
+    def link_at(self, point: Point, reach: float = LINK_REACH) -> str | None:
+        """Give the link nearest to a point, at most `reach` canvas units away; none under a note."""
+        near = () if self.note_at(point) else self.links_in(Rect(*point, 0.0, 0.0).inset(-reach))
+        distance, link_id = min(((link.distance(point), link.id) for link in near), default=(reach, None))
+        return link_id if distance <= reach else None
+
+    def section_at(self, point: Point) -> Section | None:
+        """Give the section a point lies in, None outside both shapes."""
+        return self.board.section_at(*point)
+
+    def board_part_at(self, point: Point) -> BoardPart | None:
+        """Give the part of the board at a point that answers a click; none under a note."""
+        if self.look is None or self.note_at(point):
+            return None
+        places = {
+            BoardPart.TITLE: self.board.title,
+            BoardPart.METER: self.board.meter.united(self.board.legend),
+            BoardPart.STATEMENT: self.board.statement,
+        }
+        return next((part for part, place in places.items() if place.contains(point)), None)
+
+    def links_of(self, note_ids: Iterable[str]) -> frozenset[str]:
+        """Give the ids of the links that any of the notes has."""
+        if self.look is None:
+            return frozenset()
+        around = self.look.canvas.links_of
+        return frozenset(link.id for note_id in note_ids for link in around.get(note_id, ()))
+
+    # What is shown otherwise than the document alone says.
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+        self.theme = theme
+        self.spoiled.emit(None)
+
+    def set_dimmed(self, kept: Collection[str] | None) -> None:
+        """Dim everything but the notes `kept`; with None nothing is dimmed."""
+        self.kept = None if kept is None else frozenset(kept)
+        self.marks_changed.emit()
+
+    def set_hovered(self, part_id: str | None) -> None:
+        """Mark the note or link under the mouse."""
+        if part_id != self.hovered:
+            self.hovered = part_id
+            self.marks_changed.emit()
+
+    def begin_moving(self, note_ids: Collection[str]) -> None:
+        """Lift notes, with their links, off the still picture, to be moved about."""
+        notes = frozenset(note_ids) & self.notes.keys()
+        self._lift(notes | self.links_of(notes))
+
+    def preview_places(self, places: Mapping[str, tuple[float, float]]) -> None:
+        """Show notes elsewhere (top left corners, canvas units), with their links; the document rests."""
+        if not self.lifted.issuperset(places):
+            self.begin_moving((self.lifted & self.notes.keys()) | places.keys())
+        for note_id, (x, y) in places.items():
+            self.notes[note_id].place(x, y)
+        for link_id in self.links_of(places):
+            link = self.links[link_id]
+            source, target = link.ends
+            link.join(self.notes[source].rect, self.notes[target].rect)
+        self.moved.emit()
+
+    def resync(self) -> None:
+        """Put everything where the document says, and set down what was lifted; after a drop as after Esc."""
+        for part_id in self.lifted:
+            if note := self.notes.get(part_id):
+                note.show(note.look)
+            elif link := self.links.get(part_id):
+                link.show(link.look)
+        self._lift(frozenset())
+
+    def _lift(self, lifted: frozenset[str]) -> None:
+        if lifted == self.lifted:
+            return
+        changed, self.lifted = self.lifted ^ lifted, lifted
+        self._blocks = None
+        items = (self.notes.get(each) or self.links.get(each) for each in changed)
+        self.lifted_changed.emit()
+        self.spoiled.emit([rect for item in items if item for rect in item.covered()])
+
+    # Following the document.
+
+    def _show_canvas(self) -> None:
+        self.look = self._fresh_look()
+        self.notes = {each: NoteItem(look) for each, look in self.look.notes.items()} if self.look else {}
+        self.links = {each: LinkItem(look) for each, look in self.look.links.items()} if self.look else {}
+        self.lifted, self.kept, self.hovered = frozenset(), None, None
+        self._content = self._blocks = None
+        self.canvas_shown.emit()
+
+    def _fresh_look(self) -> CanvasLook | None:
+        workspace, canvas_id = self.document.workspace, self.selection.canvas_id
+        if canvas_id is None or canvas_id not in workspace.canvas_by_id:
+            return None
+        return canvas_look(workspace, canvas_id, self.look)
+
+    def _follow(self) -> None:
+        before, now = self.look, self._fresh_look()
+        if before is None or now is None or before.canvas.id != now.canvas.id:
+            self._show_canvas()
+            return
+        self.look, self._content, self._blocks = now, None, None
+        changed = follow(self.notes, now.notes, NoteItem) + follow(self.links, now.links, LinkItem)
+        if gone := self.lifted - self.notes.keys() - self.links.keys():
+            self._lift(self.lifted - gone)
+        if before.board is not now.board:
+            self.spoiled.emit(None)
+        elif changed := changed + _changed_words(before, now):
+            self.spoiled.emit(changed)
+        self.figures_changed.emit()
+
+
+def _changed_words(before: CanvasLook, now: CanvasLook) -> list[Rect]:
+    """Give the rectangles of the words on the board that differ between two looks of the same board."""
+    places = []
+    for section in Section:
+        old, new = before.counts[section], now.counts[section]
+        if old != new:
+            region = now.board.region(section)
+            places.append(region.title if old and new else region.bounds)
+    if _heading(before) != _heading(now):
+        places.append(now.board.title)
+    if before.sentence != now.sentence:
+        places.append(now.board.statement)
+    return [place.inset(-RIM) for place in places]
+
+
+def _heading(look: CanvasLook) -> tuple[object, ...]:
+    return look.segment.name, look.segment.who, look.canvas.stakeholder, look.work

@@ -1,0 +1,166 @@
+"""The canvas to work on: the mouse goes to the chosen tool, clicks on the board to whoever listens."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from canvasdesk.drawing.surface import Surface
+from canvasdesk.layout.geometry import Point
+from canvasdesk.scene.camera_view import CameraView
+from canvasdesk.scene.canvas_scene import BoardPart, CanvasScene
+from canvasdesk.scene.tools import all_tools
+from canvasdesk.scene.tools.base import Pointer, Tool
+from canvasdesk.session.settings import Settings
+
+SELECT, PAN = "select", "pan"
+
+
+class CanvasView(CameraView):
+    """Shows a scene and lets people work on it.
+
+    `fit_clicked`, `title_activated` and `statement_activated` say that the board was clicked there;
+    `menu_requested` carries a place on the screen, `toast_requested` a sentence for the user.
+    """
+
+    tool_changed = Signal(str)
+    fit_clicked = Signal()
+    title_activated = Signal()
+    statement_activated = Signal()
+    menu_requested = Signal(QPoint)
+    toast_requested = Signal(str)
+
+    def __init__(self, scene: CanvasScene, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(scene, settings, parent)
+        self._tools = all_tools(self)
+        self._name = SELECT
+        self._grip: tuple[Tool, Pointer] | None = None
+        self._space = False
+        self.setMouseTracking(True)
+        scene.canvas_shown.connect(self.cancel)
+
+    @property
+    def tool(self) -> Tool:
+        """The tool chosen."""
+        return self._tools[self._name]
+
+    def set_tool(self, name: str) -> None:
+        """Choose a tool by its name."""
+        if name != self._name:
+            self.cancel()
+            self._name = name
+            self.set_cursor(None)
+            self.update()
+            self.tool_changed.emit(name)
+
+    def set_cursor(self, shape: Qt.CursorShape | None) -> None:
+        """Show a shape for the mouse, None for that of the tool."""
+        resting = self._tools[PAN] if self._space else self.tool
+        self.setCursor(resting.cursor if shape is None else shape)
+
+    def step_back(self) -> None:
+        """Give up a gesture under way, else the tool, else the selection."""
+        if not self.cancel():
+            if self._name != SELECT:
+                self.set_tool(SELECT)
+            else:
+                self.scene.selection.clear()
+
+    def cancel(self) -> bool:
+        """Give up the gesture under way and say whether there was one."""
+        tool = self._grip[0] if self._grip else self.tool
+        self._grip = None
+        return tool.cancel()
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        at = event.position()
+        return Pointer(
+            self.to_canvas(at), Point(at.x(), at.y()), event.button(), event.buttons(), event.modifiers()
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self._press(event, twice=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture with the second press of a double click."""
+        self._press(event, twice=True)
+
+    def _press(self, event: QMouseEvent, *, twice: bool) -> None:
+        self._flight.land()
+        if self._grip or event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
+            return
+        pointer = self._pointer(event)
+        panning = self._space or event.button() is Qt.MouseButton.MiddleButton
+        tool = self._tools[PAN] if panning else self.tool
+        self._grip = tool, pointer
+        if twice and not panning:
+            self._double_press(pointer)
+        else:
+            tool.press(pointer)
+
+    def _double_press(self, pointer: Pointer) -> None:
+        part = self.scene.board_part_at(pointer.scene)
+        if part is BoardPart.TITLE:
+            self.title_activated.emit()
+        elif part is BoardPart.STATEMENT:
+            self.statement_activated.emit()
+        else:
+            self.tool.double_press(pointer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with the gesture, or hover."""
+        (self._grip[0] if self._grip else self.tool).move(self._pointer(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture; a click on the meter asks for its explanation."""
+        if self._grip is None or event.button() is not self._grip[1].button:
+            return
+        (tool, start), self._grip = self._grip, None
+        pointer = self._pointer(event)
+        tool.release(pointer)
+        click = tool is not self._tools[PAN] and not pointer.dragged_from(start)
+        if click and self._name == SELECT and self.scene.board_part_at(pointer.scene) is BoardPart.METER:
+            self.fit_clicked.emit()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """Nothing lies under the mouse any more."""
+        self.tool.leave()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu."""
+        self.menu_requested.emit(event.globalPos())
+
+    # Space takes hold of the canvas.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the mouse pan while Space is held."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and not self._grip:
+            self._space = True
+            self.set_cursor(None)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Give the mouse back to the tool."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat():
+            self._let_go()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Show which note has the focus."""
+        self.update()
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """Whoever has the keyboard now will not tell when Space is let go."""
+        self._let_go()
+        self.update()
+
+    def _let_go(self) -> None:
+        self._space = False
+        if not self._grip:
+            self.set_cursor(None)
+
+    def paint_overlay(self, surface: Surface, pixel: float) -> None:
+        """Draw what the tool shows."""
+        self.tool.paint_overlay(surface, pixel)
