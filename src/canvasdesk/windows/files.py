@@ -10,6 +10,7 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.settings import RECENT, Settings
 from canvasdesk.storage.errors import ReadError, SaveError, shown_name
+from canvasdesk.windows.guide import Order
 from canvasdesk.windows.messages import Answer, ask, ask_to_save, tell
 from canvasdesk.words import translate
 
@@ -22,8 +23,8 @@ class Elsewhere(Protocol):
     def open(self, path: Path) -> None:
         """Show the file `path`: in the window that has it already, or in a new one."""
 
-    def new(self, workspace: Workspace) -> None:
-        """Show `workspace` in a new window."""
+    def new(self, workspace: Workspace, order: Order | None = None) -> object:
+        """Show `workspace` in a new window, with the guide where it has an `order`."""
 
     def quit(self) -> None:
         """Close all windows, as far as their users agree."""
@@ -39,20 +40,13 @@ class Files:
         self._window = window
         self._document = document
         self._settings = settings
-        self._elsewhere = elsewhere
+        self.elsewhere = elsewhere
 
     @property
     def untouched(self) -> bool:
         """Whether another document may take this one's place without anything being missed."""
         document = self._document
         return document.path is None and not document.dirty and not document.history.done
-
-    def put(self, workspace: Workspace) -> None:
-        """Show a new `workspace`: here if nothing is lost by it, else in a window of its own."""
-        if self.untouched:
-            self._document.reset(workspace)
-        else:
-            self._elsewhere.new(workspace)
 
     def open(self) -> None:
         """Ask for a file and show it."""
@@ -64,10 +58,10 @@ class Files:
     def show(self, path: Path) -> None:
         """Show the file `path`: here if nothing is lost by it, else in a window of its own."""
         path = path.absolute()
-        if self.untouched and not self._elsewhere.has(path):
+        if self.untouched and not self.elsewhere.has(path):
             self.load(path)
         else:
-            self._elsewhere.open(path)
+            self.elsewhere.open(path)
 
     def load(self, path: Path) -> bool:
         """Load the file `path` into this window; say whether it could be read."""
@@ -109,7 +103,7 @@ class Files:
 
     def quit(self) -> None:
         """Close all windows of the program."""
-        self._elsewhere.quit()
+        self.elsewhere.quit()
 
     def _write(self, path: Path) -> bool:
         try:

@@ -14,7 +14,6 @@ class Around:
     tool: str
     left_folded: bool
     right_folded: bool
-    outline_shown: bool
     theme: str
     reduce_motion: bool
     snap: bool

@@ -146,13 +146,27 @@ QPushButton:hover { background: $hover; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:disabled { color: $faded; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: $shape; color: $ink;
-  border: 1px solid $hairline; border-radius: 6px; padding: 4px 7px; min-height: 16px;
+QLineEdit, QPlainTextEdit, QTextEdit { background: $shape; color: $ink; border: 1px solid $hairline;
+  border-radius: 6px; padding: 4px 7px; min-height: 16px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
-  border: 2px solid $focus; padding: 3px 6px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
+QTabBar::tab { padding: 9px 4px 7px 4px; margin: 0 10px; border: none; border-bottom: 2px solid transparent;
+  color: $muted; font-weight: bold; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:focus { color: $focus; border-bottom-color: $focus; }
+QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: $hairline; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTreeView, QListView { background: $panel; border: none; outline: none; }
-QTreeView::item, QListView::item { padding: 5px 6px; border-radius: 5px; }
+QTreeView::item, QListView::item { padding: 5px 6px; }
 QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
 QTreeView:focus, QListView:focus { border: 2px solid $focus; }
 QSplitter::handle { background: $hairline; }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QHideEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from canvasdesk.windows.overlay import Overlay
@@ -23,6 +23,7 @@ class Toast(Overlay):
         self._act: Callable[[], object] | None = None
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.dismiss)
+        self.dismissed.connect(self._clock.stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         self.label = QLabel()
@@ -83,11 +84,6 @@ class Toast(Overlay):
         elif watched is self.button and event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._wait()
         return super().eventFilter(watched, event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave no clock running."""
-        self._clock.stop()
-        super().hideEvent(event)
 
 
 def announce(widget: QFrame, sentence: str) -> None:

@@ -1,0 +1,143 @@
+"""The start of the window: a frame at once, the document and what it needs right after the first paint."""
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtGui import QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from canvasdesk import __version__, assets
+from canvasdesk.app import log, single
+from canvasdesk.app.crash import Crash
+from canvasdesk.app.language import speak
+from canvasdesk.app.signals import heard
+from canvasdesk.drawing import fonts
+from canvasdesk.folders import log_folder
+from canvasdesk.session.settings import (
+    LANGUAGE,
+    LAST_FILE,
+    RECENT,
+    START_WITH,
+    WELCOMED,
+    Settings,
+    settings_path,
+)
+from canvasdesk.windows.main import MainWindow
+from canvasdesk.windows.theme import Appearance
+
+if TYPE_CHECKING:
+    from canvasdesk.session.document import Document
+    from canvasdesk.windows.windows import Windows
+    from canvasdesk.windows.workbench import Workbench
+
+EXAMPLE = "inspection-systems"
+SIGNALLED = 128  # what shells add to the number of a signal that ended a program
+
+
+def run(files: Sequence[Path]) -> int:
+    """Open `files`, or ask what to start with, and give the exit code when the last window is closed."""
+    log.start(log_folder())
+    instance = single.claim(files)
+    if instance is None:
+        return 0
+    gc.disable()  # until the first canvas is painted: nothing of what is built before is garbage
+    settings = Settings(settings_path())
+    app = application(settings)
+    program = Program(app, settings, instance)
+    program.show(files)
+    with program.crash.watching(), heard(program.end):
+        code = app.exec()
+    instance.close()
+    return code
+
+
+def application(settings: Settings) -> QApplication:
+    """Give the application with name, language and style."""
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("canvasdesk")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("canvasdesk")
+    app.setWindowIcon(QIcon(str(assets.icon("canvasdesk"))))
+    app.setStyle("Fusion")
+    speak(app, settings.get(LANGUAGE))
+    app.setFont(screen_font(app.font()))
+    return app
+
+
+def screen_font(system: QFont) -> QFont:
+    """Give the bundled font in the size that the system has for its windows."""
+    fonts.load()
+    font = QFont(system)
+    font.setFamilies(list(fonts.FAMILIES))
+    return font
+
+
+def build_window(document: "Document", settings: Settings) -> "Workbench":
+    """Give a furnished window for `document` in an application that is there already, not shown yet."""
+    from canvasdesk.windows.windows import Windows
+
+    appearance = Appearance(settings)
+    return Windows(settings, appearance).furnish(MainWindow(settings), document)
+
+
+class Program:
+    """What lives as long as the program: its windows, and who answers from outside."""
+
+    def __init__(self, app: QApplication, settings: Settings, instance: single.Instance) -> None:
+        self._app, self._settings, self._instance = app, settings, instance
+        self.appearance = Appearance(settings)
+        self.appearance.dress(app)
+        self.windows: Windows | None = None
+        self.crash = Crash(self._rescue, self._restart)
+
+    def show(self, files: Sequence[Path]) -> None:
+        """Show the frame of a window, and the rest as soon as that is painted."""
+        window = MainWindow(self._settings)
+        window.painted.connect(lambda: self._furnish(window, files))
+        window.show_at_place()
+
+    def _furnish(self, window: MainWindow, files: Sequence[Path]) -> None:
+        from canvasdesk.folders import recovery_folder
+        from canvasdesk.session.document import Document
+        from canvasdesk.storage.templates import BLANK, started, templates
+        from canvasdesk.windows.windows import Windows
+
+        self.windows = Windows(self._settings, self.appearance)
+        there = templates()
+        welcome = not files and not self._settings.get(WELCOMED)
+        document = Document(started(there[EXAMPLE if welcome else BLANK]), recovery_folder())
+        bench = self.windows.furnish(window, document)
+        self._instance.files_arrived.connect(self.windows.arrive)
+        QTimer.singleShot(0, bench, gc.enable)
+        self._settings.set(WELCOMED, value=True)
+        wanted = [*files] or self._last_file()
+        for path in wanted:
+            bench.files.show(path)
+        if not wanted:
+            bench.doors.choose_start()
+
+    def _last_file(self) -> list[Path]:
+        """Give the file that was open last, if the user wants to go on with it and it is there."""
+        if self._settings.get(START_WITH) != LAST_FILE:
+            return []
+        return [path for path in map(Path, self._settings.get(RECENT)[:1]) if path.is_file()]
+
+    def _rescue(self) -> Sequence[Path]:
+        return self.windows.rescue() if self.windows else ()
+
+    def _restart(self, rescued: Sequence[Path]) -> None:
+        """Start the program anew with the copies of unsaved work, and end this one without a question."""
+        self._instance.close()
+        paths = [str(path) for path in rescued]
+        QProcess.startDetached(sys.executable, ["-c", "from canvasdesk.cli import main; main()", *paths])
+        self._app.exit()
+
+    def end(self, number: int) -> None:
+        """End because the system asks for it: unsaved work is copied to safety, nobody is asked."""
+        self._rescue()
+        self._app.exit(SIGNALLED + number)

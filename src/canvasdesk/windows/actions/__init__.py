@@ -1,0 +1,1 @@
+"""Everything that can be done in a window, as one table that menus, palette and sheet read."""

@@ -1,0 +1,81 @@
+"""Actions of the menu File."""
+
+from canvasdesk.windows.actions.action import Action
+from canvasdesk.windows.situation import Situation
+from canvasdesk.words import translate
+
+
+def file_actions() -> tuple[Action, ...]:
+    """Give the rows of the menu, in its order."""
+    return (
+        Action(
+            "file.new",
+            translate("Actions", "&New…"),
+            "file",
+            lambda desk: desk.doors.choose_start(),
+            keys=("Ctrl+N",),
+            icon="new",
+            tip=translate("Actions", "Start with a blank canvas, guided, or from an example"),
+        ),
+        Action(
+            "file.open",
+            translate("Actions", "&Open…"),
+            "file",
+            lambda desk: desk.files.open(),
+            keys=("Ctrl+O",),
+            icon="open",
+            tip=translate("Actions", "Open a file"),
+        ),
+        Action(
+            "file.save",
+            translate("Actions", "&Save"),
+            "file",
+            lambda desk: desk.files.save(),
+            keys=("Ctrl+S",),
+            icon="save",
+            tip=translate("Actions", "Save to the file"),
+            enabled=_savable,
+            begins=True,
+        ),
+        Action(
+            "file.save_as",
+            translate("Actions", "Save &as…"),
+            "file",
+            lambda desk: desk.files.save_as(),
+            keys=("Ctrl+Shift+S",),
+            tip=translate("Actions", "Save to another file and go on there"),
+        ),
+        Action(
+            "file.export",
+            translate("Actions", "&Export picture…"),
+            "file",
+            lambda desk: desk.doors.export_picture(),
+            keys=("Ctrl+E",),
+            icon="export",
+            tip=translate("Actions", "Make a PNG or SVG picture of this canvas"),
+            enabled=lambda now: now.has_canvas,
+            begins=True,
+        ),
+        Action(
+            "file.close",
+            translate("Actions", "&Close"),
+            "file",
+            lambda desk: desk.files.close(),
+            keys=("Ctrl+W",),
+            icon="close",
+            tip=translate("Actions", "Close this window"),
+            begins=True,
+        ),
+        Action(
+            "file.quit",
+            translate("Actions", "&Quit"),
+            "file",
+            lambda desk: desk.files.quit(),
+            keys=("Ctrl+Q",),
+            tip=translate("Actions", "Close all windows"),
+        ),
+    )
+
+
+def _savable(now: Situation) -> bool:
+    return now.dirty or not now.has_file or now.read_only

@@ -1,0 +1,21 @@
+"""The table of all actions."""
+
+from canvasdesk.windows.actions.action import Action
+from canvasdesk.windows.actions.canvas import canvas_actions
+from canvasdesk.windows.actions.edit import edit_actions
+from canvasdesk.windows.actions.file import file_actions
+from canvasdesk.windows.actions.help import help_actions
+from canvasdesk.windows.actions.view import view_actions
+from canvasdesk.windows.actions.walk import walk_actions
+
+
+def table() -> tuple[Action, ...]:
+    """Give every action in the language of the moment, by menu in the order of the menu bar."""
+    return (
+        *file_actions(),
+        *edit_actions(),
+        *view_actions(),
+        *canvas_actions(),
+        *walk_actions(),
+        *help_actions(),
+    )

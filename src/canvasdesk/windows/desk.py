@@ -1,0 +1,148 @@
+"""One window's document with all that is around it: what actions work on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, Protocol
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from canvasdesk.interchange.clipboard import MIME
+from canvasdesk.model.sections import Section
+from canvasdesk.scene.view import CanvasView
+from canvasdesk.session import commands, pasting
+from canvasdesk.session.document import Document
+from canvasdesk.session.pasting import TEXT, MimeData
+from canvasdesk.session.selection import Selection
+from canvasdesk.session.settings import Settings
+from canvasdesk.windows.files import Files
+from canvasdesk.windows.sides import Sides
+from canvasdesk.windows.toast import Toast
+
+P = ParamSpec("P")
+Paste = Callable[[Document, Selection, MimeData], str | None]
+
+
+class Opens(Protocol):
+    """What can be opened over the window."""
+
+    def choose_start(self) -> None:
+        """Ask what to start with."""
+
+    def export_picture(self) -> None:
+        """Ask for a picture of the canvas shown."""
+
+    def commands(self) -> None:
+        """Offer every command, canvas and note."""
+
+    def link_to(self) -> None:
+        """Offer the notes that the selected one can be linked with."""
+
+    def find(self) -> None:
+        """Open the find bar."""
+
+    def find_next(self, steps: int) -> None:
+        """Go on to the next hit."""
+
+    def show_history(self) -> None:
+        """Open the history, or close it."""
+
+    def toggle_guide(self) -> None:
+        """Show the guide, or end it."""
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of all keys."""
+
+    def show_about(self) -> None:
+        """Open the about box."""
+
+    def next_part(self) -> None:
+        """Take the keyboard on to the next part of the window."""
+
+    def full_screen(self) -> None:
+        """Use the whole screen, or go back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The document, what is held of it, and the parts of its window."""
+
+    document: Document
+    selection: Selection
+    settings: Settings
+    view: CanvasView
+    files: Files
+    sides: Sides
+    doors: Opens
+    toast: Toast
+
+    def do(
+        self,
+        command: Callable[Concatenate[Document, Selection, P], str | None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Run a command on what is selected and show what it says."""
+        before = self.document.workspace
+        said = command(self.document, self.selection, *args, **kwargs)
+        self.say(said, changed=self.document.workspace is not before)
+
+    def say(self, sentence: str | None, *, changed: bool = False) -> None:
+        """Show a sentence; where it tells of a change, with the way back."""
+        if sentence and changed:
+            self.toast.offer_undo(sentence, self.document.undo)
+        elif sentence:
+            self.toast.say(sentence)
+
+    def copy(self) -> None:
+        """Put the selected notes on the clipboard."""
+        _to_clipboard(pasting.copy(self.document, self.selection))
+
+    def cut(self) -> None:
+        """Take the selected notes to the clipboard."""
+        data, refusal = pasting.cut(self.document, self.selection)
+        _to_clipboard(data)
+        self.say(refusal)
+
+    def paste(self, command: Paste = pasting.paste) -> None:
+        """Make notes of what is on the clipboard."""
+        self.do(command, _from_clipboard())
+
+    def jump(self, canvas_id: str, note_id: str) -> None:
+        """Show a note, wherever it lies, and select it."""
+        self.selection.show_canvas(canvas_id)
+        self.selection.select([note_id])
+        self.view.reveal(note_id)
+
+    def link(self) -> None:
+        """Link the one note selected; without it, take up the tool that links any two."""
+        if len(commands.held_notes(self.document, self.selection)) == 1:
+            self.view.start_link()
+        else:
+            self.view.set_tool("link")
+
+    def tidy(self) -> None:
+        """Line up the section of the note with the focus, or all sections."""
+        note = self.document.workspace.note(self.selection.focus or "")
+        self.do(commands.tidy, (note.section,) if note else tuple(Section))
+
+    def next_canvas(self, steps: int) -> None:
+        """Go on to the next canvas of the workspace, or back; after the last comes the first."""
+        there = list(self.document.workspace.canvas_by_id)
+        if self.selection.canvas_id in there:
+            at = there.index(self.selection.canvas_id)
+            self.selection.show_canvas(there[(at + steps) % len(there)])
+
+
+def _to_clipboard(data: MimeData) -> None:
+    if data:
+        mime = QMimeData()
+        for kind, content in data.items():
+            mime.setData(kind, content)
+        QGuiApplication.clipboard().setMimeData(mime)
+
+
+def _from_clipboard() -> Mapping[str, bytes]:
+    mime = QGuiApplication.clipboard().mimeData()
+    found = {kind: bytes(mime.data(kind).data()) for kind in (MIME,) if mime.hasFormat(kind)}
+    return found | ({TEXT: mime.text().encode("utf-8", "replace")} if mime.hasText() else {})

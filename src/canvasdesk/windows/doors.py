@@ -1,0 +1,233 @@
+"""Everything that opens over a window, made when it is first asked for."""
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+
+from canvasdesk.scene.view import CanvasView
+from canvasdesk.session import commands
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+from canvasdesk.session.settings import Settings
+from canvasdesk.storage.templates import BLANK, started, templates
+from canvasdesk.windows.about import About
+from canvasdesk.windows.actions.action import Action
+from canvasdesk.windows.binding import Bound
+from canvasdesk.windows.chooser import Chooser
+from canvasdesk.windows.export import ExportDialog, written_sentence
+from canvasdesk.windows.files import Files
+from canvasdesk.windows.find_bar import FindBar
+from canvasdesk.windows.fuzzy import ranked
+from canvasdesk.windows.guide import Guide, Order
+from canvasdesk.windows.history_list import HistoryList
+from canvasdesk.windows.menu_titles import titles
+from canvasdesk.windows.offers import canvas_offers, command_offers, link_offers, matching
+from canvasdesk.windows.palette import Palette
+from canvasdesk.windows.shortcuts import ShortcutSheet, rows
+from canvasdesk.windows.theme import Appearance
+from canvasdesk.windows.toast import Toast
+from canvasdesk.words import translate
+
+
+class Doors:
+    """Palette, find bar, history, guide, chooser, sheet and dialogs of one window.
+
+    `table` and `bound` are the window's actions, `parts` what the keyboard walks through; they are set once
+    they exist.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        document: Document,
+        selection: Selection,
+        settings: Settings,
+        appearance: Appearance,
+        files: Files,
+        view: CanvasView,
+        toast: Toast,
+    ) -> None:
+        self._window = window
+        self._document, self._selection, self._settings = document, selection, settings
+        self._appearance, self._files, self._view, self._toast = appearance, files, view, toast
+        self.table: Sequence[Action] = ()
+        self.bound: Bound = {}
+        self.parts: Sequence[QWidget] = (view,)
+        self.guide = Guide(document, selection, view.capture, lambda: view.set_tool("link"))
+
+    # Over the canvas.
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar that finds notes."""
+        bar = FindBar(self._view, self._document, self._selection, self._view.reveal)
+        bar.use(self._appearance.theme)
+        self._appearance.changed.connect(lambda: bar.use(self._appearance.theme))
+        return bar
+
+    @cached_property
+    def history(self) -> HistoryList:
+        """The list of all steps."""
+        return HistoryList(self._view, self._document)
+
+    def find(self) -> None:
+        """Open the find bar."""
+        self.find_bar.ask()
+
+    def find_next(self, steps: int) -> None:
+        """Go on to the next hit; open the bar where nothing was looked for yet."""
+        if self.find_bar.field.text():
+            self.find_bar.walk(steps)
+        else:
+            self.find_bar.ask()
+
+    def show_history(self) -> None:
+        """Open the history, or close it."""
+        if self.history.isVisible():
+            self.history.dismiss()
+        else:
+            self.history.ask()
+
+    def toggle_guide(self) -> None:
+        """Show the guide, or end it."""
+        if self.guide.isHidden():
+            self.guide.start(Order.CUSTOMER_FIRST)
+        else:
+            self.guide.stop()
+
+    # Over the window.
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The list that is narrowed down by typing."""
+        return Palette(self._middle())
+
+    def commands(self) -> None:
+        """Offer every command, canvas and note."""
+        known = [
+            *command_offers(self.table, self.bound),
+            *canvas_offers(self._document.workspace, self._show),
+        ]
+        self.palette.ask(
+            translate("Palette", "Find a note or run a command"),
+            lambda query: matching(query, known, self._document.workspace, self._show),
+        )
+
+    def link_to(self) -> None:
+        """Offer the notes that the selected one can be linked with."""
+        held = commands.held_notes(self._document, self._selection)
+        if len(held) != 1:
+            return
+        note_id = held[0].id
+        offers = link_offers(self._document.workspace, note_id, partial(self._link, note_id))
+        if not offers:
+            self._toast.say(translate("Palette", "There is nothing that this note could be linked with."))
+            return
+        self.palette.ask(
+            translate("Palette", "Link with"),
+            lambda query: ranked(query, offers, lambda offer: offer.text),
+        )
+
+    def _link(self, note_id: str, other: str) -> None:
+        if said := commands.link(self._document, self._selection, note_id, other):
+            self._toast.say(said)
+
+    def _show(self, canvas_id: str, note_id: str) -> None:
+        self._selection.show_canvas(canvas_id)
+        if note_id:
+            self._selection.select([note_id])
+            self._view.reveal(note_id)
+        self._view.setFocus()
+
+    # Dialogs.
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of all keys."""
+        _open(ShortcutSheet(self._window, rows(self.table, titles())))
+
+    def show_about(self) -> None:
+        """Open the about box."""
+        _open(About(self._window))
+
+    def export_picture(self) -> None:
+        """Ask for a picture of the canvas shown, and say where it is."""
+        canvas_id = self._selection.canvas_id
+        if canvas_id is None:
+            return
+        path = self._document.path
+        folder = path.parent if path else Path.home()
+        dialog = ExportDialog(
+            self._window,
+            self._document.workspace,
+            canvas_id,
+            folder,
+            self._document.name or translate("Files", "canvas", "proposed file name"),
+        )
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.written:
+            self._toast.say(written_sentence(dialog.written))
+
+    # Starting.
+
+    def choose_start(self) -> None:
+        """Ask what to start with."""
+        chooser = Chooser(self._middle(), self._settings, self._appearance.theme)
+        chooser.blank.connect(lambda: self._start(templates()[BLANK]))
+        chooser.guided.connect(lambda order: self._start(templates()[BLANK], Order(order)))
+        chooser.example.connect(self._start)
+        chooser.recent.connect(self._files.show)
+        chooser.browse.connect(self._files.open)
+        chooser.dismissed.connect(chooser.deleteLater)
+        chooser.ask()
+
+    def _start(self, template: Path, order: Order | None = None) -> None:
+        """Begin as the template does: here if nothing is lost by it, else in a window of its own."""
+        if not self._files.untouched:
+            self._files.elsewhere.new(started(template), order)
+            return
+        self._document.reset(started(template))
+        self._view.setFocus()
+        if order:
+            self.guide.start(order)
+
+    # The window itself.
+
+    def full_screen(self) -> None:
+        """Use the whole screen, or go back."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def next_part(self) -> None:
+        """Take the keyboard on: from the canvas to the panels, to the tool bar, and back."""
+        there = [part for part in self.parts if part.isVisible()]
+        at = next((n for n, part in enumerate(there) if _holds_focus(part)), -1)
+        _enter(there[(at + 1) % len(there)])
+
+    def _middle(self) -> QWidget:
+        return self._window.centralWidget() or self._window
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+
+
+def _holds_focus(part: QWidget) -> bool:
+    return part.hasFocus() or part.isAncestorOf(part.window().focusWidget() or part.window())
+
+
+def _enter(part: QWidget) -> None:
+    """Give the focus to the part, or to the first widget in it that takes it."""
+    each: QWidget | None = part
+    while each and not (each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        each = each.nextInFocusChain()
+        if each is part or not each or not part.isAncestorOf(each):
+            return
+    if each:
+        each.setFocus(Qt.FocusReason.ShortcutFocusReason)

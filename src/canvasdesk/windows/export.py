@@ -1,0 +1,125 @@
+"""Making a picture of the canvas: what, how large, in which colours, and where to."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from canvasdesk.drawing.canvas import canvas_look
+from canvasdesk.export.errors import ExportError
+from canvasdesk.export.picture import png, scaled, svg
+from canvasdesk.folders import recovery_folder
+from canvasdesk.layout.style import THEMES
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.errors import SaveError, shown_name
+from canvasdesk.storage.save import save_bytes
+from canvasdesk.words import translate
+
+SCALES = (1.0, 2.0, 4.0)  # pixels a canvas unit
+USUAL = 1  # of them
+
+
+class ExportDialog(QDialog):
+    """Asks for format, size and colours; `accept` asks for the place and writes the picture."""
+
+    def __init__(
+        self, parent: QWidget, workspace: Workspace, canvas_id: str, folder: Path, name: str
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Export", "Export picture"))
+        self._workspace, self._look = workspace, canvas_look(workspace, canvas_id)
+        self._folder, self._name = folder, name
+        self.written: Path | None = None
+        self.format = _choice(
+            {
+                "png": translate("Export", "PNG – for slides and messages"),
+                "svg": translate("Export", "SVG – for further drawing"),
+            }
+        )
+        self.size_of = _choice({scale: self._size_name(scale) for scale in SCALES}, chosen=USUAL)
+        self.colours = _choice(
+            {
+                "light": translate("Export", "Light"),
+                "dark": translate("Export", "Dark"),
+                "contrast": translate("Export", "High contrast"),
+            }
+        )
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        form = QFormLayout()
+        form.addRow(translate("Export", "&Format"), self.format)
+        form.addRow(translate("Export", "&Size"), self.size_of)
+        form.addRow(translate("Export", "&Colours"), self.colours)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.problem)
+        column.addWidget(self._buttons())
+        self.setMinimumWidth(400)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        export = buttons.addButton(translate("Export", "&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(translate("Export", "C&ancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        export.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _size_name(self, scale: float) -> str:
+        width, height = scaled(self._look.bounds, scale).pixels
+        return translate("Export", "{width} × {height} pixels", width=width, height=height)
+
+    def accept(self) -> None:
+        """Ask for the place and write; stay open, with the reason, where that fails."""
+        ending = str(self.format.currentData())
+        path = self._ask_for_place(ending)
+        if path is None:
+            return
+        try:
+            save_bytes(path, self.picture(ending), recovery_dir=recovery_folder())
+        except (ExportError, SaveError) as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
+        self.written = path
+        super().accept()
+
+    def picture(self, ending: str) -> bytes:
+        """Give the picture as it is asked for."""
+        theme = THEMES[str(self.colours.currentData())]
+        frame = scaled(self._look.bounds, float(self.size_of.currentData()))
+        if ending == "svg":
+            return svg(self._look, theme, frame, self._workspace.language)
+        return png(self._look, theme, frame)
+
+    def _ask_for_place(self, ending: str) -> Path | None:
+        kinds = translate("Export", "Pictures ({patterns})", patterns=f"*.{ending}")
+        dialog = QFileDialog(self, translate("Export", "Export picture"), str(self._folder), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(f"{self._name}.{ending}")
+        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
+
+
+def _choice(texts: dict[str, str] | dict[float, str], chosen: int = 0) -> QComboBox:
+    box = QComboBox()
+    for value, text in texts.items():
+        box.addItem(text, value)
+    box.setCurrentIndex(chosen)
+    return box
+
+
+def written_sentence(path: Path) -> str:
+    """Say where a picture is."""
+    return translate("Export", "The picture is in “{name}”.", name=shown_name(path))

@@ -1,0 +1,23 @@
+"""The titles of the menus by path; a submenu stands where its first action does."""
+
+from canvasdesk.words import translate
+
+
+def titles() -> dict[str, str]:
+    """Give all titles, those of the menu bar in its order."""
+    return {
+        "file": translate("Menu", "&File"),
+        "file/recent": translate("Menu", "Open &recent"),
+        "edit": translate("Menu", "&Edit"),
+        "view": translate("Menu", "&View"),
+        "view/theme": translate("Menu", "&Theme"),
+        "canvas": translate("Menu", "&Canvas"),
+        "canvas/tool": translate("Menu", "T&ool"),
+        "canvas/new": translate("Menu", "&New note"),
+        "canvas/rank": translate("Menu", "&Importance"),
+        "canvas/strength": translate("Menu", "Strength of the l&ink"),
+        "canvas/move": translate("Menu", "&Move to section"),
+        "canvas/go": translate("Menu", "&Go to"),
+        "canvas/nudge": translate("Menu", "N&udge"),
+        "help": translate("Menu", "&Help"),
+    }

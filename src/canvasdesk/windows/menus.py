@@ -1,0 +1,122 @@
+"""Menu bar, tool bar and context menu, read from the table of actions."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from canvasdesk.session.recent import Recent
+from canvasdesk.storage.errors import shown_name
+from canvasdesk.windows.actions.action import Action
+from canvasdesk.windows.binding import Bound
+from canvasdesk.windows.menu_titles import titles
+from canvasdesk.words import translate
+
+APART = frozenset({"view/theme", "canvas/rank", "canvas/go"})  # submenus with a line above them
+TOOLS = ("tool.select", "tool.note", "tool.link", "tool.pan")
+STEPS = ("edit.undo", "edit.redo", "canvas.tidy")
+SIDES = ("view.left", "view.right")
+ICON = 20  # pixels
+COMMAND_WIDTH = 330  # pixels
+
+ON_NOTES = (
+    ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park"),
+    ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
+)  # fmt: skip
+ON_LINKS = (("canvas/strength",), ("edit.delete",))
+ON_BOARD = (("canvas/new", "edit.paste", "edit.paste_one"), ("edit.select_all", "canvas.tidy"), ("view.fit",))
+
+
+def fill_menus(bar: Mapping[str, QMenu], table: Sequence[Action], bound: Bound) -> dict[str, QMenu]:
+    """Put every action of the table into its menu below those of the `bar`; give all menus by path."""
+    names = titles()
+    menus = dict(bar)
+    for row in table:
+        menu = menus.get(row.menu) or _submenu(row.menu, names, menus)
+        if row.begins and menu.actions():
+            menu.addSeparator()
+        menu.addAction(bound[row.id])
+        if row.id == "file.open":
+            _submenu("file/recent", names, menus)
+    return menus
+
+
+def _submenu(path: str, names: Mapping[str, str], menus: dict[str, QMenu]) -> QMenu:
+    above = menus[path.rpartition("/")[0]]
+    if path in APART:
+        above.addSeparator()
+    menus[path] = above.addMenu(names[path])
+    return menus[path]
+
+
+def fill_tool_bar(bar: QToolBar, bound: Bound, command: Callable[[], object]) -> QPushButton:
+    """Put the tools, the steps, the sides and between them the button that finds everything; give that."""
+    bar.setIconSize(QSize(ICON, ICON))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for group in (TOOLS, STEPS):
+        for each in group:
+            bar.addAction(bound[each])
+        bar.addSeparator()
+    bar.addWidget(_stretch())
+    finder = _command_button(bound, command)
+    bar.addWidget(finder)
+    bar.addWidget(_stretch())
+    for each in SIDES:
+        bar.addAction(bound[each])
+        button = bar.widgetForAction(bound[each])
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    for button in bar.findChildren(QToolButton):
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumSize(32, 32)
+        if button.defaultAction():
+            button.setAccessibleName(button.defaultAction().iconText())
+    return finder
+
+
+def _command_button(bound: Bound, command: Callable[[], object]) -> QPushButton:
+    keys = (
+        bound["view.commands"]
+        .shortcut()
+        .toString(bound["view.commands"].shortcut().SequenceFormat.NativeText)
+    )
+    button = QPushButton(translate("Window", "Find a note or run a command   {keys}", keys=keys))
+    button.setObjectName("command")
+    button.setAccessibleName(translate("Window", "Find a note or run a command"))
+    button.setFixedWidth(COMMAND_WIDTH)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(command)
+    return button
+
+
+def _stretch() -> QWidget:
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return room
+
+
+def fill_recent(menu: QMenu, files: Sequence[Recent], show: Callable[[Recent], object]) -> None:
+    """Put the recent files into their menu; what is missing is named so."""
+    menu.clear()
+    for number, each in enumerate(files, 1):
+        name = shown_name(each.path).replace("&", "&&")
+        said = translate("Menu", "{name} (missing)", name=name) if each.missing else name
+        text = translate("Menu", "&{number} {name}", number=number, name=said) if number < 10 else said
+        action = menu.addAction(text)
+        action.setStatusTip(str(each.path))
+        action.triggered.connect(lambda _=False, each=each: show(each))
+    if not files:
+        menu.addAction(translate("Menu", "No recent files")).setEnabled(False)
+
+
+def context_menu(
+    parent: QWidget, groups: Sequence[Sequence[str]], bound: Bound, menus: dict[str, QMenu]
+) -> QMenu:
+    """Give a menu of actions and submenus by their ids and paths, with a line between the groups."""
+    menu = QMenu(parent)
+    for group in groups:
+        if menu.actions():
+            menu.addSeparator()
+        for each in group:
+            menu.addAction(menus[each].menuAction() if each in menus else bound[each])
+    return menu

@@ -1,0 +1,80 @@
+"""What the palette offers: commands, canvases and notes, or what a note can be linked with."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction
+
+from canvasdesk.drawing.naming import section_name
+from canvasdesk.editing.find import Hit, find
+from canvasdesk.editing.links import targets
+from canvasdesk.export.choice import choices
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.windows.actions.action import Action, plain
+from canvasdesk.windows.binding import Bound
+from canvasdesk.windows.fuzzy import ranked, score
+from canvasdesk.windows.menu_titles import titles
+from canvasdesk.windows.palette import Offer
+from canvasdesk.windows.shortcuts import first_keys
+from canvasdesk.words import translate
+
+SURE = 2.5  # a command's score for each letter typed from which it comes before the notes
+LETTERS = 2  # typed before notes are looked for
+NOTES_MOST = 20
+NOT_OFFERED = frozenset({"view.commands"})  # it is what is open
+
+Show = Callable[[str, str], object]
+"""Shows a canvas, and on it a note unless that is ""."""
+
+
+def command_offers(table: Sequence[Action], bound: Bound) -> list[Offer]:
+    """Give every action of the table, under its menu's title."""
+    names = {path: plain(title) for path, title in titles().items()}
+    return [_offer(row, bound[row.id], names[row.menu]) for row in table if row.id not in NOT_OFFERED]
+
+
+def _offer(row: Action, action: QAction, menu: str) -> Offer:
+    text = plain(action.text()) if row.label else row.full_name
+    return Offer(text, action.trigger, menu, first_keys(row), enabled=action.isEnabled())
+
+
+def canvas_offers(workspace: Workspace, show: Show) -> list[Offer]:
+    """Give every canvas of the workspace."""
+    hint = translate("Palette", "Canvas")
+    return [Offer(each.name, partial(show, each.canvas.id, ""), hint) for each in choices(workspace)]
+
+
+def matching(query: str, offers: Sequence[Offer], workspace: Workspace, show: Show) -> list[Offer]:
+    """Give what suits the letters typed: commands that fit well, notes with the words, the other commands."""
+    found = ranked(query, offers, lambda offer: _searched(query, offer))
+    found.sort(key=lambda offer: not offer.enabled)
+    if len(query.strip()) < LETTERS:
+        return found
+    enough = SURE * len(query.replace(" ", ""))
+    sure = [offer for offer in found if (score(query, _searched(query, offer)) or 0.0) >= enough]
+    notes = [note_offer(hit, show) for hit in find(workspace, query)[:NOTES_MOST]]
+    return [*sure, *notes, *(offer for offer in found if offer not in sure)]
+
+
+def _searched(query: str, offer: Offer) -> str:
+    """Give the text in which letters are looked for: the menu's title counts where the text has not all."""
+    return offer.text if score(query, offer.text) is not None else f"{offer.text} {offer.hint}"
+
+
+def note_offer(hit: Hit, show: Show) -> Offer:
+    """Give a note that was found."""
+    return Offer(one_line(hit.text), partial(show, hit.canvas_id, hit.note_id), section_name(hit.section))
+
+
+def link_offers(workspace: Workspace, note_id: str, link: Callable[[str], object]) -> list[Offer]:
+    """Give the notes that a note can be linked with, and link with the one chosen."""
+    canvas = workspace.canvas_of(note_id)
+    if canvas is None:
+        return []
+    there = [canvas.note_by_id[each] for each in targets(canvas, note_id)]
+    return [Offer(one_line(note.text), partial(link, note.id), section_name(note.section)) for note in there]
+
+
+def one_line(text: str) -> str:
+    """Give a note's text on a single line."""
+    return " ".join(text.split()) or translate("Palette", "(no text)")

@@ -1,0 +1,67 @@
+"""The status bar: whether the work is saved, and how much of it there is."""
+
+from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+
+from canvasdesk.model.fit import fit, percent
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+from canvasdesk.storage.errors import shown_name
+from canvasdesk.words import translate
+
+
+class Status:
+    """Fills `bar`: the file on one side, the figures of the canvas and the zoom on the other."""
+
+    def __init__(self, bar: QStatusBar) -> None:
+        self.saved, self.figures, self.zoom = QLabel(), QLabel(), QLabel()
+        self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self.saved, self.figures, self.zoom):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.saved, 1)
+        bar.addPermanentWidget(self.figures)
+        bar.addPermanentWidget(self.zoom)
+
+    def show_file(self, document: Document) -> None:
+        """Say whether the work is saved, and where."""
+        self.saved.setText(saved_sentence(document))
+        self.saved.setToolTip("")
+        self.saved.setAccessibleName(self.saved.text())
+
+    def show_figures(self, document: Document, selection: Selection) -> None:
+        """Say how much is on the canvas shown."""
+        self.figures.setText(figures_sentence(document.workspace, selection.canvas_id))
+
+    def show_zoom(self, scale: float) -> None:
+        """Say how large the canvas is shown, 1 being its own size."""
+        self.zoom.setText(translate("Status", "Zoom {percent} %", percent=round(scale * 100)))
+
+
+def saved_sentence(document: Document) -> str:
+    """Say when and where the document was saved, or that it is not."""
+    if document.path is None:
+        return translate("Status", "Not in a file yet")
+    name = shown_name(document.path)
+    if document.read_only:
+        return translate("Status", "Read only · {name}", name=name)
+    if document.dirty:
+        return translate("Status", "Changed · {name}", name=name)
+    if document.saved_at is None:
+        return translate("Status", "Opened · {name}", name=name)
+    saved = QTime(document.saved_at.hour, document.saved_at.minute)
+    time = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
+    return translate("Status", "Saved {time} · {name}", time=time, name=name)
+
+
+def figures_sentence(workspace: Workspace, canvas_id: str | None) -> str:
+    """Say how many notes and links a canvas has, and its fit."""
+    canvas = workspace.canvas_by_id.get(canvas_id or "")
+    if canvas is None:
+        return ""
+    share = fit(canvas, workspace.levels).on_paper
+    notes = translate("Status", "%n note(s)", count=len(canvas.notes))
+    links = translate("Status", "%n link(s)", count=len(canvas.links))
+    shown = "–" if share is None else translate("Status", "{percent} %", percent=percent(share))
+    return translate("Status", "{notes} · {links} · fit {share}", notes=notes, links=links, share=shown)

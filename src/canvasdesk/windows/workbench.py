@@ -1,0 +1,215 @@
+"""A main window furnished for one document: canvas, panels, menus and status, and what ties them together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from canvasdesk.panels.details import DetailsPanel
+from canvasdesk.panels.fit_panel import FitPanel
+from canvasdesk.panels.outline import OutlinePanel
+from canvasdesk.panels.segments import SegmentsPanel
+from canvasdesk.scene.canvas_scene import CanvasScene
+from canvasdesk.scene.view import CanvasView
+from canvasdesk.session.document import Document
+from canvasdesk.session.recent import Recent, recent_files
+from canvasdesk.session.selection import Selection
+from canvasdesk.session.settings import REDUCE_MOTION, SNAP, THEME, Settings
+from canvasdesk.windows.actions.table import table
+from canvasdesk.windows.banner import Banner
+from canvasdesk.windows.binding import bind, colour, refresh
+from canvasdesk.windows.desk import Desk
+from canvasdesk.windows.doors import Doors
+from canvasdesk.windows.files import Elsewhere, Files
+from canvasdesk.windows.main import MainWindow
+from canvasdesk.windows.menus import (
+    ON_BOARD,
+    ON_LINKS,
+    ON_NOTES,
+    context_menu,
+    fill_menus,
+    fill_recent,
+    fill_tool_bar,
+)
+from canvasdesk.windows.situation import Around, Situation, situation
+from canvasdesk.windows.status import Status
+from canvasdesk.windows.theme import Appearance
+from canvasdesk.windows.toast import Toast
+from canvasdesk.words import translate
+
+
+class Workbench(QObject):
+    """What is in `window`; it lives as long as that. `furnished` says that the panels are there too."""
+
+    furnished = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        document: Document,
+        settings: Settings,
+        appearance: Appearance,
+        elsewhere: Elsewhere,
+    ) -> None:
+        super().__init__(window)
+        self.window, self.document = window, document
+        self.settings, self.appearance = settings, appearance
+        document.setParent(self)
+        self.selection = Selection(document, self)
+        self.scene = CanvasScene(document, self.selection, appearance.theme, self)
+        self.view = CanvasView(self.scene, settings)
+        self.files = Files(window, document, settings, elsewhere)
+        self.toast = Toast(self.view)
+        self.doors = Doors(
+            window, document, self.selection, settings, appearance, self.files, self.view, self.toast
+        )
+        self.desk = Desk(
+            document,
+            self.selection,
+            settings,
+            self.view,
+            self.files,
+            window.sides,
+            self.doors,
+            self.toast,
+        )
+        self.status = Status(window.statusBar())
+        self._just_changed = False
+        self._tool = "select"
+        self._fill()
+        self._follow()
+        self._on_document()
+        self._on_canvas()
+        self._colour()
+        QTimer.singleShot(0, self, self._furnish_sides)
+
+    # Putting it together.
+
+    def _fill(self) -> None:
+        window, doors = self.window, self.doors
+        banner = Banner(self.document, self.files.save_as)
+        window.put_on_board(banner, doors.guide, self.view)
+        self.table = doors.table = table()
+        self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
+        self.menus = fill_menus(window.menus, self.table, self.bound)
+        self.menus["file/recent"].aboutToShow.connect(self._fill_recent)
+        self.command = fill_tool_bar(window.tool_bar, self.bound, doors.commands)
+        doors.parts = (self.view, window.sides.right, self.command, window.sides.left)
+        window.may_close = self.files.may_close
+        self.view.setFocus()
+
+    def _furnish_sides(self) -> None:
+        """Build the panels once the canvas is painted: nobody looks at them first."""
+        pair = self.document, self.selection
+        details, fit = DetailsPanel(*pair), FitPanel(*pair)
+        overview, outline = SegmentsPanel(*pair), OutlinePanel(*pair)
+        for panel in (details, fit, overview, outline):
+            panel.said.connect(self._say)
+        self.window.sides.furnish(
+            left=((translate("Window", "Overview"), overview), (translate("Window", "Outline"), outline)),
+            right=((translate("Window", "Details"), details), (translate("Window", "Fit"), fit)),
+        )
+        self.furnished.emit()
+
+    def _follow(self) -> None:
+        document, selection, view = self.document, self.selection, self.view
+        document.changed.connect(self._on_change)
+        document.replaced.connect(self._on_canvas)
+        document.state_changed.connect(self._on_document)
+        selection.changed.connect(self._refresh)
+        selection.canvas_changed.connect(self._on_canvas)
+        view.tool_changed.connect(self._on_tool)
+        view.toast_requested.connect(self._say)
+        view.menu_requested.connect(self._show_menu)
+        view.camera_changed.connect(self._on_camera)
+        view.fit_clicked.connect(self.window.sides.show_fit)
+        view.title_activated.connect(self._show_canvas_details)
+        view.statement_activated.connect(self._show_canvas_details)
+        self.window.sides.folded.connect(self._refresh)
+        self.window.state_changed.connect(self._refresh)
+        self.window.dropped.connect(self._on_drop)
+        self.settings.changed.connect(self._refresh)
+        self.appearance.changed.connect(self._colour)
+        self.doors.guide.ended.connect(self._refresh)
+
+    # Following.
+
+    @property
+    def situation(self) -> Situation:
+        """What holds at the moment."""
+        around = Around(
+            tool=self._tool,
+            left_folded=self.window.sides.left_folded,
+            right_folded=self.window.sides.right_folded,
+            theme=self.settings.get(THEME),
+            reduce_motion=self.settings.get(REDUCE_MOTION),
+            snap=self.settings.get(SNAP),
+            full_screen=self.window.isFullScreen(),
+            guided=not self.doors.guide.isHidden(),
+        )
+        return situation(self.document, self.selection, around)
+
+    def _refresh(self) -> None:
+        refresh(self.table, self.bound, self.situation)
+
+    def _on_tool(self, name: str) -> None:
+        self._tool = name
+        self._refresh()
+
+    def _on_change(self) -> None:
+        self.toast.dismiss()  # its way back would take another step by now
+        self.status.show_figures(self.document, self.selection)
+        self._just_changed = True
+        QTimer.singleShot(0, self, self._forget_change)
+
+    def _forget_change(self) -> None:
+        self._just_changed = False
+
+    def _on_document(self) -> None:
+        name = self.document.name or translate("Window", "New canvas")
+        self.window.setWindowTitle(
+            translate("Window", "{name}[*] — canvasdesk", name=name.replace("[*]", "[*][*]"))
+        )
+        self.window.setWindowFilePath(str(self.document.path or ""))
+        self.window.setWindowModified(self.document.dirty)
+        self.status.show_file(self.document)
+        self._refresh()
+
+    def _on_canvas(self) -> None:
+        self.status.show_figures(self.document, self.selection)
+        self._refresh()
+
+    def _on_camera(self) -> None:
+        self.status.show_zoom(self.view.camera.scale)
+
+    def _colour(self) -> None:
+        colour(self.table, self.bound, self.appearance.theme)
+        self.scene.set_theme(self.appearance.theme)
+        self._refresh()
+
+    # Answering.
+
+    def _say(self, sentence: str) -> None:
+        """Show what canvas or panels say; right after a change, with the way back."""
+        self.desk.say(sentence, changed=self._just_changed)
+
+    def _show_menu(self, place: QPoint) -> None:
+        now = self.situation
+        groups = ON_NOTES if now.notes else ON_LINKS if now.links else ON_BOARD
+        menu: QMenu = context_menu(self.view, groups, self.bound, self.menus)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _show_canvas_details(self) -> None:
+        self.selection.clear()
+        self.window.sides.show_details()
+
+    def _fill_recent(self) -> None:
+        fill_recent(self.menus["file/recent"], recent_files(self.settings), self._open_recent)
+
+    def _open_recent(self, recent: Recent) -> None:
+        self.files.show(recent.path)
+
+    def _on_drop(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.files.show(path)
