@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.editing.links import link
 from canvasdesk.editing.notes import add_notes
 from canvasdesk.layout.regions import board
 from canvasdesk.model.canvas import Alternative, AlternativeKind, CanvasStatus
@@ -288,8 +289,8 @@ def test_linking_and_its_refusal(desk: Desk) -> None:
     commands.delete(desk.document, desk.selection)
     assert commands.link(desk.document, desk.selection, "calm", "bill", 2) is None
     assert desk.labels == ["Delete link", "Link notes"]
-    link = desk.canvas.links[-1]
-    assert (link.source, link.target, link.strength) == ("bill", "calm", 2)
+    new = desk.canvas.links[-1]
+    assert (new.source, new.target, new.strength) == ("bill", "calm", 2)
 
 
 def test_copies_are_selected_a_little_aside(desk: Desk) -> None:
@@ -326,15 +327,17 @@ def crowded(qtbot: QtBot, tmp_path: Path) -> Desk:
         Note(id=f"gain{number}", section=Section.GAINS, x=5.0, y=5.0, importance=number or None)
         for number in (0, 2, 3, 4, 5)
     ]
-    bills = [Note(id="loose", section=Section.CREATORS), Note(id="out", section=Section.GAINS, parked=True)]
-    return Desk(tmp_path, add_notes(workshop(), "manager", [*gains, *bills]))
+    offers = [Note(id="loose", section=Section.CREATORS), Note(id="star", section=Section.CREATORS)]
+    parked = Note(id="out", section=Section.GAINS, parked=True)
+    workspace = add_notes(workshop(), "manager", [*gains, *offers, parked])
+    return Desk(tmp_path, link(workspace, "manager", "star", "gain5"))
 
 
 def test_tidy_puts_the_important_first_and_the_parked_last(crowded: Desk) -> None:
     commands.tidy(crowded.document, crowded.selection)
     order = reading_order(crowded, Section.GAINS)
     assert order == ["gain5", "gain4", "calm", "gain0", "gain3", "gain2", "out"]
-    assert reading_order(crowded, Section.CREATORS) == ["bill", "loose"]
+    assert reading_order(crowded, Section.CREATORS) == ["star", "bill", "loose"]
     rects = [crowded.rect(each) for each in crowded.canvas.note_by_id]
     assert not any(one.intersects(other) for one in rects for other in rects if one is not other)
     commands.tidy(crowded.document, crowded.selection)
@@ -345,7 +348,7 @@ def test_tidy_of_one_section_leaves_the_others(crowded: Desk) -> None:
     before = {note.id: (note.x, note.y) for note in crowded.canvas.notes}
     commands.tidy(crowded.document, crowded.selection, [Section.CREATORS])
     moved = [note.id for note in crowded.canvas.notes if (note.x, note.y) != before[note.id]]
-    assert set(moved) == {"bill", "loose"}
+    assert set(moved) == {"bill", "loose", "star"}
 
 
 def test_swapped_sides_keep_every_note_in_its_section(crowded: Desk) -> None:
