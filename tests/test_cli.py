@@ -121,7 +121,7 @@ def loaded_by(arguments: list[str]) -> list[str]:
         "import contextlib, json, sys\n"
         "from canvasdesk.cli import main\n"
         "with contextlib.suppress(SystemExit): main(sys.argv[1:])\n"
-        "asked = ['PySide6', 'pydantic', 'reportlab']\n"
+        "asked = ['PySide6', 'pydantic']\n"
         "print(json.dumps([each for each in asked if each in sys.modules]), file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True)

@@ -12,7 +12,7 @@ from canvasdesk import __version__, assets, folders
 from canvasdesk.app import probe
 from canvasdesk.words import translate
 
-PACKAGES = ("PySide6-Essentials", "pydantic", "reportlab", "platformdirs")
+PACKAGES = ("PySide6-Essentials", "pydantic", "platformdirs")
 
 
 @dataclass(frozen=True, slots=True)
