@@ -18,8 +18,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from canvasdesk.app.single import claim
 
-app = QCoreApplication([])
 instance = claim([])
+app = QCoreApplication([])
+instance.listen()
 print("alone" if instance.alone else "listening", flush=True)
 instance.files_arrived.connect(lambda paths: (print(*paths, flush=True), app.quit()))
 app.exec()
@@ -80,12 +81,14 @@ def test_a_hung_program_is_left_alone(start: Start) -> None:
     first.send_signal(signal.SIGSTOP)
     instance = claim([Path("a")], patience=0.05)
     assert instance is not None
+    instance.listen()
     assert instance.alone
 
 
 def test_the_socket_is_the_users_own(qapp: object) -> None:
     instance = claim([])
     assert instance
+    instance.listen()
     address = Path(own_address() or "")
     assert address.is_socket()
     assert address.stat().st_mode & 0o077 == 0
@@ -104,6 +107,7 @@ def test_where_no_private_place_is_the_program_runs_alone(
     assert own_address() is None
     instance = claim([])
     assert instance is not None
+    instance.listen()
     assert instance.alone
 
 
@@ -111,6 +115,7 @@ def test_where_no_private_place_is_the_program_runs_alone(
 def listening(qapp: object) -> Instance:
     instance = claim([])
     assert instance is not None
+    instance.listen()
     yield instance
     instance.close()
 
@@ -166,5 +171,6 @@ def test_a_socket_left_behind_is_replaced(qapp: object) -> None:
     assert dead.listen(own_address() or "")
     instance = claim([])
     assert instance is not None
+    instance.listen()
     assert not instance.alone
     instance.close()

@@ -25,17 +25,29 @@ log = logging.getLogger(__name__)
 class Instance(QObject):
     """This process as the one that opens files; `files_arrived` carries the paths of a later start.
 
-    No paths mean that somebody started the program again and wants to see it.
+    No paths mean that somebody started the program again and wants to see it. Without a `lock` another one is
+    that, or nobody, and this one stays alone.
     """
 
     files_arrived = Signal(list)
 
-    def __init__(self, lock: QLockFile | None, server: QLocalServer | None) -> None:
+    def __init__(self, lock: QLockFile | None = None, address: str = "") -> None:
         super().__init__()
-        self._lock, self._server = lock, server
-        if server:
-            server.setParent(self)
-            server.newConnection.connect(self._accept)
+        self._lock, self._address = lock, address
+        self._server: QLocalServer | None = None
+
+    def listen(self) -> None:
+        """Take the calls of later starts; needs a `QCoreApplication`."""
+        if self._lock is None:
+            return
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._address)  # we hold the lock, so whoever left it is dead
+        if not server.listen(self._address):
+            log.warning("Later starts will not find this one: %s", server.errorString())
+            return
+        server.newConnection.connect(self._accept)
+        self._server = server
 
     @property
     def alone(self) -> bool:
@@ -81,18 +93,18 @@ def claim(files: Sequence[Path], address: str | None = None, patience: float = P
     """
     address = address or own_address()
     if not address:
-        return Instance(None, None)
+        return Instance()
     lock = QLockFile(f"{address}.lock")
     lock.setStaleLockTime(0)  # held as long as the program runs; one that died is known by its process id
     if lock.tryLock(0):
-        return Instance(lock, _listen(address))
+        return Instance(lock, address)
     if lock.error() is not QLockFile.LockError.LockFailedError:
         log.warning("Later starts will not find this one: no lock beside %s", address)
-        return Instance(None, None)
+        return Instance()
     if hand_over(files, address, patience):
         return None
     log.warning("A running canvasdesk did not answer at %s", address)
-    return Instance(None, None)
+    return Instance()
 
 
 def hand_over(files: Sequence[Path], address: str, patience: float = PATIENCE) -> bool:
@@ -124,16 +136,6 @@ def own_address() -> str | None:
     except OSError:
         return None
     return str(address)
-
-
-def _listen(address: str) -> QLocalServer | None:
-    server = QLocalServer()
-    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    QLocalServer.removeServer(address)  # we hold the lock, so whoever left it is dead
-    if server.listen(address):
-        return server
-    log.warning("Later starts will not find this one: %s", server.errorString())
-    return None
 
 
 def _parse(line: bytes) -> tuple[list[Path], str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtCore import QEvent, QProcess, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -47,17 +47,18 @@ def run(files: Sequence[Path]) -> int:
     gc.disable()  # until the first canvas is painted: nothing of what is built before is garbage
     settings = Settings(settings_path())
     app = application(settings)
+    instance.listen()
     program = Program(app, settings, instance)
     program.show(files)
     with program.crash.watching(), heard(program.end):
         code = app.exec()
     instance.close()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # while there still is an event loop to delete in
     return code
 
 
 def application(settings: Settings) -> QApplication:
     """Give the application with name, language and style."""
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("canvasdesk")
     app.setApplicationVersion(__version__)

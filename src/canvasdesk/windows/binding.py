@@ -24,6 +24,7 @@ def bind(table: Sequence[Action], desk: Desk, window: QMainWindow, canvas: QWidg
     for row in table:
         action = QAction(row.text, window)
         action.setObjectName(row.id)
+        action.setIconVisibleInMenu(False)
         action.setIconText(plain(row.text))
         action.setStatusTip(row.tip)
         action.setToolTip(_tool_tip(row))

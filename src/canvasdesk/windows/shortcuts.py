@@ -68,6 +68,7 @@ class ShortcutSheet(QDialog):
         columns.setContentsMargins(16, 8, 16, 16)
         for part in _balanced(self.groups):
             column = QVBoxLayout()
+            column.setSpacing(0)
             for group in part:
                 column.addWidget(group)
             column.addStretch()
@@ -92,7 +93,7 @@ class _Group(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 8, 0, 8)
+        grid.setContentsMargins(0, 4, 0, 12)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(0, 1)
         heading = QLabel(title)
