@@ -5,8 +5,9 @@ from functools import cache
 from math import pi, tau
 
 from canvasdesk.drawing.colour import mix
-from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, note_height
+from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
 from canvasdesk.drawing.naming import describe_note
+from canvasdesk.drawing.room import NoteRoom, note_room
 from canvasdesk.drawing.surface import Dash, Part, Surface
 from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Path, Point, Rect, arc, circle_path
@@ -21,6 +22,7 @@ from canvasdesk.layout.style import (
     NOTE_WIDTH,
     PIP_GAP,
     PIP_SIZE,
+    TEXT_FLOOR,
     Hue,
     Theme,
 )
@@ -38,10 +40,19 @@ class NoteLook:
     """All that is needed to draw a note. `answered` is None where a note is not there to be answered."""
 
     note: Note
-    text: ShapedText
-    height: float
+    room: NoteRoom
     answered: float | None
     level: int
+
+    @property
+    def text(self) -> ShapedText:
+        """The text as it is drawn, shaped when it is first needed."""
+        return fit_note(self.note.text)
+
+    @property
+    def height(self) -> float:
+        """The height in canvas units."""
+        return self.room.height
 
     @property
     def rect(self) -> Rect:
@@ -55,7 +66,7 @@ class NoteLook:
 
 def note_look(note: Note, answered: float | None = None, level: int = 0) -> NoteLook:
     """Give the look of a note that is answered to a share and proven to an evidence level 0–3."""
-    return NoteLook(note, fit_note(note.text), note_height(note.text), answered, level)
+    return NoteLook(note, note_room(note.text), answered, level)
 
 
 def draw_note(surface: Surface, look: NoteLook, theme: Theme) -> None:
@@ -91,9 +102,9 @@ def _draw_paper(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> Non
 
 def _draw_bars(surface: Surface, look: NoteLook, colour: str) -> None:
     """Stand in for text that is too small to be read."""
-    size = look.text.size
-    for number in range(min(look.text.lines, 2)):
-        width = look.text.width if number == 0 else look.text.width * 0.7
+    room, size = look.room, TEXT_FLOOR
+    for number in range(min(room.lines, 2)):
+        width = room.width if number == 0 else room.width * 0.7
         surface.rect(Rect(NOTE_TEXT.x, NOTE_TEXT.y + (0.3 + 1.2 * number) * size, width, size * 0.6), colour)
 
 

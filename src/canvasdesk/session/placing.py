@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from canvasdesk.drawing.fitting import note_height
+from canvasdesk.drawing.room import note_room
 from canvasdesk.layout import arrange
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.layout.plan import WIDTH
@@ -19,7 +19,7 @@ MIRROR = WIDTH - NOTE_WIDTH  # what a note's x and its mirror image's add up to
 
 def note_size(text: str) -> Size:
     """Give the size of a note with this text, as it is drawn."""
-    return Size(NOTE_WIDTH, note_height(text))
+    return Size(NOTE_WIDTH, note_room(text).height)
 
 
 def free_places(

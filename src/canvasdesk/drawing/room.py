@@ -1,0 +1,57 @@
+"""The room that a note's text takes, measured without shaping it: most notes are not looked at closely."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+
+from canvasdesk.drawing.fitting import LINES_MOST, NOTE_TEXT, fit_note
+from canvasdesk.drawing.fonts import REFERENCE, reference
+from canvasdesk.drawing.text import LEADING, plain
+from canvasdesk.layout.style import NOTE_FOOTER, NOTE_HEIGHT, TEXT_FLOOR
+
+_FIRST_FONT = re.compile("[ -~\u00a1-\u024f\u0391-\u03a1\u03a3-\u03c9\u0410-\u044f–—‘-„•…€\u2028]*")
+"""Letters that all lie in the first of the fonts, so that all lines of a text are equally high."""
+_SHORT = 500  # letters; longer texts are rare, and what is left out of them is for `fit_note` to say
+_ENDLESS = 1e6  # pixels: higher than any note
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NoteRoom:
+    """The height of a note, and how many lines of its text of which greatest width; canvas units."""
+
+    height: float
+    lines: int
+    width: float
+
+
+@lru_cache(maxsize=8192)
+def note_room(text: str) -> NoteRoom:
+    """Give the room of a text; where the first font has all its letters, the lines are those at `TEXT_FLOOR`.
+
+    Qt measures such a text with the same engine that shapes it, in a sixth of the time.
+    """
+    shown = plain(text)
+    if len(shown) <= _SHORT and _FIRST_FONT.fullmatch(shown):
+        box = _metrics().boundingRect(_column(), Qt.TextFlag.TextWordWrap, shown)
+        lines, width = round(box.height() / _metrics().height()), box.width() * TEXT_FLOOR / REFERENCE
+        if width <= NOTE_TEXT.w and lines <= LINES_MOST:  # no word has to be broken, nothing is left out
+            return NoteRoom(_with_text(lines * LEADING * TEXT_FLOOR), lines, width)
+    fitted = fit_note(text)
+    return NoteRoom(_with_text(fitted.height), fitted.lines, fitted.width)
+
+
+def _with_text(height: float) -> float:
+    return max(NOTE_HEIGHT, NOTE_TEXT.y + height + NOTE_FOOTER)
+
+
+@cache
+def _metrics() -> QFontMetricsF:
+    return QFontMetricsF(reference())
+
+
+@cache
+def _column() -> QRectF:
+    return QRectF(0, 0, NOTE_TEXT.w * REFERENCE / TEXT_FLOOR, _ENDLESS)
