@@ -78,6 +78,24 @@ def test_the_suggestion_follows_the_canvas(change: dict[str, object], expected: 
     assert expected in sentence(suggest(evolve(CANVAS, **change), SEGMENT))
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Unplanned downtime.", "unplanned downtime"),
+        ("A slow line", "a slow line"),
+        ("I never know why", "I never know why"),
+        ("AI that explains", "AI that explains"),
+        ("ISO audits;", "ISO audits"),
+        ("24/7 stops", "24/7 stops"),
+        ("...", "⟨answered pain⟩"),
+    ],
+)
+def test_a_note_reads_on_inside_the_sentence(text: str, inside: str) -> None:
+    notes = tuple(evolve(note, text=text) if note.id == "pain" else note for note in NOTES)
+    said = sentence(suggest(evolve(CANVAS, notes=notes), SEGMENT))
+    assert f" by ending {inside} and giving " in said
+
+
 def test_who_stands_in_for_a_segment_without_a_name() -> None:
     unnamed = CustomerSegment(who="Plant managers of mid-sized makers.")
     assert "helps plant managers of mid-sized makers who want" in sentence(suggest(CANVAS, unnamed))
@@ -97,10 +115,14 @@ def test_a_written_statement_is_kept_and_its_quotes_are_found() -> None:
 def test_a_longer_quote_wins_and_words_are_never_cut() -> None:
     notes = (
         Note(id="short", section=Section.GAINS, text="Parts"),
+        Note(id="start", section=Section.GAINS, text="Same-day"),
+        Note(id="parked", section=Section.PAINS, text="all", parked=True),
         Note(id="long", section=Section.RELIEVERS, text="Same-day parts"),
         Note(id="tiny", section=Section.PAINS, text="by"),
     )
-    canvas = ValuePropositionCanvas(notes=notes, statement="Same-day parts by partsmen, parts (all).")
+    canvas = ValuePropositionCanvas(
+        notes=notes, statement="Same-day parts by partsmen, counterparts, parts (all)."
+    )
     found = [(part.text, part.note_id) for part in suggest(canvas, CustomerSegment()) if part.slot]
     assert found == [("Same-day parts", "long"), ("parts", "short")]
 
