@@ -15,6 +15,7 @@ from canvasdesk.drawing.text import (
     leading,
     plain,
     shape,
+    typed,
     units,
 )
 from canvasdesk.layout.geometry import Rect
@@ -52,6 +53,11 @@ def note_height(text: str) -> float:
     return max(NOTE_HEIGHT, NOTE_TEXT.y + fit_note(text).height + NOTE_FOOTER)
 
 
+def fit_typed(text: str) -> ShapedText:
+    """Shape a note's text like `fit_note`, but sign for sign and to its end: for somebody who types it."""
+    return _fitted(_Setting(typed(text), NOTE_TEXT.w, endless=True), NOTE_TEXT.h, NOTE_SIZES)
+
+
 @lru_cache(maxsize=8192)
 def fit(
     text: str,
@@ -67,7 +73,10 @@ def fit(
     At the last size it grows in height. Words are broken inside only where nothing else fits; a single sign
     wider than `width` is made smaller still. Canvas units.
     """
-    setting = _Setting(plain(text), width, bold=bold, centred=centred)
+    return _fitted(_Setting(plain(text), width, bold=bold, centred=centred), height, sizes)
+
+
+def _fitted(setting: "_Setting", height: float, sizes: tuple[float, ...]) -> ShapedText:
     if setting.fits(sizes[0], height):
         return setting.shaped()
     setting.set(sizes[-1])
@@ -78,37 +87,40 @@ def fit(
             return setting.shaped()
         setting.set(sizes[-1])
     if setting.too_wide:
-        setting.set(sizes[-1] * width / setting.broad)
+        setting.set(sizes[-1] * setting.width / setting.broad)
     return setting.shaped()
 
 
 class _Setting:
     """A text set in lines anew at each size that is tried: much cheaper than to shape it anew."""
 
-    def __init__(self, text: str, width: float, *, bold: bool, centred: bool) -> None:
-        self._layout = shape(text[:LETTERS_MOST], bold=bold)
+    def __init__(
+        self, text: str, width: float, *, bold: bool = False, centred: bool = False, endless: bool = False
+    ) -> None:
+        self._layout = shape(text if endless else text[:LETTERS_MOST], bold=bold)
         self._length, self._leading = units(text), leading(text)
-        self._width, self._centred = width, centred
+        self.width, self._centred = width, centred
+        self._most = len(text) + 1 if endless else LINES_MOST
         self._size = 0.0
         self.inside_words = False
         self.broad = 0.0
 
     @property
     def too_wide(self) -> bool:
-        return self.broad > self._width + SLACK
+        return self.broad > self.width + SLACK
 
     @property
     def height(self) -> float:
         return self._layout.lineCount() * self._leading * self._size
 
-    def set(self, size: float, most: int = LINES_MOST) -> None:
+    def set(self, size: float, most: int | None = None) -> None:
         self._size = size
         self.broad = (size / REFERENCE) * break_lines(
             self._layout,
-            self._width * REFERENCE / size,
+            self.width * REFERENCE / size,
             self._leading * REFERENCE,
             inside_words=self.inside_words,
-            most=most,
+            most=most or self._most,
             centred=self._centred,
         )
 
@@ -125,9 +137,9 @@ class _Setting:
         """Give the text as it is set, ended by an ellipsis where it goes on."""
         whole = self._whole
         if not whole:
-            room = self._width * REFERENCE / self._size
+            room = self.width * REFERENCE / self._size
             self._layout = _ended_by_ellipsis(self._layout, room, self._leading * REFERENCE)
-        return ShapedText(self._layout, self._size, self.broad, self.height, self._width, whole)
+        return ShapedText(self._layout, self._size, self.broad, self.height, self.width, whole)
 
 
 def _ended_by_ellipsis(layout: QTextLayout, room: float, pitch: float) -> QTextLayout:

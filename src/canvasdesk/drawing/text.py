@@ -92,6 +92,11 @@ def plain(text: str) -> str:
     return text if text.isascii() else _without_towers(text)
 
 
+def typed(text: str) -> str:
+    """Give `text` as it is shown to somebody who types it: sign for sign, spaces at its ends too."""
+    return _HARMFUL.sub(" ", text.replace("\n", LINE_BREAK)).replace("\t", " ")
+
+
 def _without_towers(text: str) -> str:
     kept, marks = [], 0
     for letter in text:
