@@ -447,3 +447,17 @@ def test_deal_fit_is_that_of_the_lowest_canvas_with_a_veto() -> None:
     assert found is not None
     assert (found[0], found[1].on_paper) == (unmapped.canvases[3], None)
     assert deal_fit(CustomerSegment(canvases=(lowest,))) is None
+
+
+@given(mapped())
+def test_views_that_ask_for_the_same_fit_are_given_the_same(
+    drawn: tuple[ValuePropositionCanvas, dict[str, int]],
+) -> None:
+    canvas, levels = drawn
+    first = fit(canvas, levels)
+    assert fit(canvas, dict(levels)) is first
+    twin = evolve(canvas, notes=tuple(evolve(each, text=f"{each.text}!") for each in canvas.notes))
+    assert fit(twin, levels) is not first
+    everything = {each.id: 3 for each in canvas.notes}
+    assert fit(canvas, everything).proven == fit(canvas).on_paper
+    assert fit(canvas, levels) == first

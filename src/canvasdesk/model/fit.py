@@ -6,6 +6,7 @@ empty; the fit is how full all tanks are together. Parked notes count nowhere, n
 All figures are shares between 0 and 1 and do not depend on the order of notes, links or alternatives.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,7 @@ class Stage(StrEnum):
     BUSINESS_MODEL = "business-model fit"
 
 
+_REQUIRED, _EXISTS = GainLevel.REQUIRED, OfferState.EXISTS  # an enumeration's members are slow to reach
 STRONG_FROM, GOOD_FROM, PARTIAL_FROM = 80, 60, 40  # shown percent
 
 
@@ -100,33 +102,21 @@ class Fit:
         return self.unranked > 0
 
 
+_recent: deque[tuple[ValuePropositionCanvas, Mapping[str, int], Fit]] = deque(maxlen=8)
+
+
 def fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int] = NO_LEVELS) -> Fit:
-    """Give the fit of `canvas`; `levels` are the evidence levels 0–3 of its notes and links, by id."""
-    circle, offer = _counted(canvas.notes)
-    members = {section: {note.id: weight(note) for note in circle[section]} for section in CIRCLE}
-    weights = members[Section.JOBS] | members[Section.PAINS] | members[Section.GAINS]
-    links = [link for link in canvas.links if link.source in offer and link.target in weights]
-    answered, proven, today = _fill(links, offer, levels)
-    on_paper = _share(weights, answered)
-    rival, rival_share = _best(canvas.alternatives, weights)
-    notes = [note for section in CIRCLE for note in circle[section]]
-    held_by = tuple(note.id for note in notes if note.id not in answered and is_deal_breaker(note))
-    return Fit(
-        on_paper=on_paper,
-        proven=_share(weights, proven),
-        today=_share(weights, today),
-        answered=dict.fromkeys(weights, 0.0) | answered,
-        proven_answered=dict.fromkeys(weights, 0.0) | proven,
-        weights=weights,
-        sections={section: _section_fit(members[section], answered) for section in CIRCLE},
-        linked=len({link.source for link in links}),
-        offered=len(offer),
-        rival=rival,
-        lead=None if on_paper is None or rival is None else on_paper - rival_share,
-        unranked=sum(note.importance is None for note in notes),
-        held_by=held_by,
-        verdict=_verdict(on_paper, held=bool(held_by)),
-    )
+    """Give the fit of `canvas`; `levels` are the evidence levels 0–3 of its notes and links, by id.
+
+    The last few are remembered, because all views of a canvas ask for the same one; neither argument may
+    change afterwards.
+    """
+    for known, its_levels, figures in tuple(_recent):
+        if known is canvas and (its_levels is levels or its_levels == levels):
+            return figures
+    figures = _fit(canvas, levels)
+    _recent.append((canvas, levels, figures))
+    return figures
 
 
 def weight(note: Note) -> float:
@@ -136,7 +126,7 @@ def weight(note: Note) -> float:
 
 def is_deal_breaker(note: Note) -> bool:
     """Say whether a circle note must be answered before the fit may be called good."""
-    return note.importance == TOP_IMPORTANCE or note.gain_level is GainLevel.REQUIRED
+    return note.importance == TOP_IMPORTANCE or note.gain_level is _REQUIRED
 
 
 def percent(share: float) -> int:
@@ -211,11 +201,42 @@ def _amount(entries: Iterable[Entry], block: Block) -> float:
     return fsum(entry.amount or 0 for entry in entries if entry.block is block)
 
 
+def _fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int]) -> Fit:
+    circle, offer = _counted(canvas.notes)
+    members = {section: {note.id: weight(note) for note in notes} for section, notes in circle.items()}
+    weights = members[Section.JOBS] | members[Section.PAINS] | members[Section.GAINS]
+    links = [link for link in canvas.links if link.source in offer and link.target in weights]
+    answered, proven, today = _fill(links, offer, levels)
+    on_paper = _share(weights, answered)
+    rival, rival_share = _best(canvas.alternatives, weights)
+    held_by = tuple(
+        note.id
+        for notes in circle.values()
+        for note in notes
+        if is_deal_breaker(note) and note.id not in answered
+    )
+    return Fit(
+        on_paper=on_paper,
+        proven=_share(weights, proven),
+        today=_share(weights, today),
+        answered=dict.fromkeys(weights, 0.0) | answered,
+        proven_answered=dict.fromkeys(weights, 0.0) | proven,
+        weights=weights,
+        sections={section: _section_fit(its_weights, answered) for section, its_weights in members.items()},
+        linked=len({link.source for link in links}),
+        offered=len(offer),
+        rival=rival,
+        lead=None if on_paper is None or rival is None else on_paper - rival_share,
+        unranked=sum([note.importance is None for notes in circle.values() for note in notes]),
+        held_by=held_by,
+        verdict=_verdict(on_paper, held=bool(held_by)),
+    )
+
+
 def _counted(notes: Iterable[Note]) -> tuple[Mapping[Section, list[Note]], Mapping[str, bool]]:
     """Give the notes of the circle by section, and for each note of the square whether it already exists."""
     circle: dict[Section, list[Note]] = {section: [] for section in CIRCLE}
     offer: dict[str, bool] = {}
-    exists = OfferState.EXISTS
     for note in notes:
         if note.parked:
             continue
@@ -223,7 +244,7 @@ def _counted(notes: Iterable[Note]) -> tuple[Mapping[Section, list[Note]], Mappi
         if section in circle:
             circle[section].append(note)
         else:
-            offer[note.id] = note.state is exists
+            offer[note.id] = note.state is _EXISTS
     return circle, offer
 
 
@@ -235,25 +256,26 @@ def _fill(
     A link leaves 1 − s · e / 3 = (9 − strength · level) / 9 of a tank empty. Whole numbers keep the product
     exact, so that the order of the links cannot matter.
     """
-    tanks: dict[str, list[int]] = {}
+    by_target: dict[str, list[FitLink]] = defaultdict(list)
     for link in links:
-        source, target, strength = link.source, link.target, link.strength or FULL_STRENGTH
-        level = levels.get(target, 0)
-        if level:
-            level = min(level, max(levels.get(source, 0), levels.get(link.id, 0)))
-        left = 9 - strength * TOP_LEVEL
-        unproven = 9 - strength * level
-        missing = left if offer[source] else 9
-        if tank := tanks.get(target):
-            tank[0] *= 9
-            tank[1] *= left
-            tank[2] *= unproven
-            tank[3] *= missing
-        else:
-            tanks[target] = [9, left, unproven, missing]
-    paper = {note_id: _full(left, whole) for note_id, (whole, left, _, _) in tanks.items()}
-    proven = {note_id: _full(left, whole) for note_id, (whole, _, left, _) in tanks.items()}
-    today = {note_id: _full(left, whole) for note_id, (whole, _, _, left) in tanks.items()}
+        by_target[link.target].append(link)
+    paper, proven, today = {}, {}, {}
+    for target, answers in by_target.items():
+        theirs = levels.get(target, 0)
+        whole = left = unproven = missing = 1
+        for link in answers:
+            strength, source = link.strength or FULL_STRENGTH, link.source
+            empty = 9 - strength * TOP_LEVEL
+            whole *= 9
+            left *= empty
+            missing *= empty if offer[source] else 9
+            if theirs:
+                level = min(theirs, max(levels.get(source, 0), levels.get(link.id, 0)))
+                unproven *= 9 - strength * level
+        paper[target] = _full(left, whole)
+        today[target] = _full(missing, whole)
+        if theirs:
+            proven[target] = _full(unproven, whole)
     return paper, proven, today
 
 
