@@ -6,11 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from canvasdesk.folders import state_folder
+
+if TYPE_CHECKING:  # QtNetwork is needed by a second start only, and by the first after it is painted
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 3.0  # seconds that a running program has to answer before it counts as hung
 RETRY = 20  # milliseconds
@@ -38,6 +41,8 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Take the calls of later starts; needs a `QCoreApplication`."""
+        from PySide6.QtNetwork import QLocalServer
+
         if self._lock is None:
             return
         server = QLocalServer(self)
@@ -67,9 +72,7 @@ class Instance(QObject):
             caller.disconnected.connect(caller.deleteLater)
 
     def _read(self) -> None:
-        caller = self.sender()
-        if not isinstance(caller, QLocalSocket):
-            return
+        caller = cast("QLocalSocket", self.sender())
         if caller.bytesAvailable() > LONGEST:
             caller.abort()
         elif caller.canReadLine():
@@ -109,6 +112,8 @@ def claim(files: Sequence[Path], address: str | None = None, patience: float = P
 
 def hand_over(files: Sequence[Path], address: str, patience: float = PATIENCE) -> bool:
     """Send `files` to the program listening at `address`; say whether it took them."""
+    from PySide6.QtNetwork import QLocalSocket
+
     deadline = QDeadlineTimer(int(patience * 1000))
     caller = QLocalSocket()
     caller.connectToServer(address)

@@ -3,18 +3,17 @@
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QProcess, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from canvasdesk import __version__, assets
-from canvasdesk.app import log, single
-from canvasdesk.app.crash import Crash
+from canvasdesk.app import single
 from canvasdesk.app.language import speak
-from canvasdesk.app.signals import heard
 from canvasdesk.drawing import fonts
 from canvasdesk.folders import log_folder
 from canvasdesk.session.settings import (
@@ -40,17 +39,15 @@ SIGNALLED = 128  # what shells add to the number of a signal that ended a progra
 
 def run(files: Sequence[Path]) -> int:
     """Open `files`, or ask what to start with, and give the exit code when the last window is closed."""
-    log.start(log_folder())
     instance = single.claim(files)
     if instance is None:
         return 0
     gc.disable()  # until the first canvas is painted: nothing of what is built before is garbage
     settings = Settings(settings_path())
     app = application(settings)
-    instance.listen()
-    program = Program(app, settings, instance)
-    program.show(files)
-    with program.crash.watching(), heard(program.end):
+    with ExitStack() as watches:
+        program = Program(app, settings, instance, watches)
+        program.show(files)
         code = app.exec()
     instance.close()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # while there still is an event loop to delete in
@@ -89,12 +86,13 @@ def build_window(document: "Document", settings: Settings) -> "Workbench":
 class Program:
     """What lives as long as the program: its windows, and who answers from outside."""
 
-    def __init__(self, app: QApplication, settings: Settings, instance: single.Instance) -> None:
-        self._app, self._settings, self._instance = app, settings, instance
+    def __init__(
+        self, app: QApplication, settings: Settings, instance: single.Instance, watches: ExitStack
+    ) -> None:
+        self._app, self._settings, self._instance, self._watches = app, settings, instance, watches
         self.appearance = Appearance(settings)
         self.appearance.dress(app)
         self.windows: Windows | None = None
-        self.crash = Crash(self._rescue, self._restart)
 
     def show(self, files: Sequence[Path]) -> None:
         """Show the frame of a window, and the rest as soon as that is painted."""
@@ -102,25 +100,43 @@ class Program:
         window.painted.connect(lambda: self._furnish(window, files))
         window.show_at_place()
 
+    def _watch(self) -> None:
+        """Keep a log, catch faults, hear signals and later starts while the program runs."""
+        from canvasdesk.app import log
+        from canvasdesk.app.crash import Crash
+        from canvasdesk.app.signals import heard
+
+        log.start(log_folder())
+        self._watches.enter_context(Crash(self._rescue, self._restart).watching())
+        self._watches.enter_context(heard(self.end))
+        self._instance.listen()
+
     def _furnish(self, window: MainWindow, files: Sequence[Path]) -> None:
+        try:
+            bench = self._bench(window, welcome=not files and not self._settings.get(WELCOMED))
+        except Exception:
+            self._watch()  # it was put off, but this has to be told
+            raise
+        bench.painted.connect(gc.enable)
+        bench.painted.connect(self._watch)
+        self._settings.set(WELCOMED, value=True)
+        wanted = [*files] or self._last_file()
+        for path in wanted:
+            bench.files.show(path)
+        if not wanted:
+            bench.painted.connect(bench.doors.choose_start)
+
+    def _bench(self, window: MainWindow, *, welcome: bool) -> "Workbench":
+        """Furnish the first window: with an example for whoever comes for the first time, else blank."""
         from canvasdesk.folders import recovery_folder
         from canvasdesk.session.document import Document
         from canvasdesk.storage.templates import BLANK, started, templates
         from canvasdesk.windows.windows import Windows
 
         self.windows = Windows(self._settings, self.appearance)
-        there = templates()
-        welcome = not files and not self._settings.get(WELCOMED)
-        document = Document(started(there[EXAMPLE if welcome else BLANK]), recovery_folder())
-        bench = self.windows.furnish(window, document)
         self._instance.files_arrived.connect(self.windows.arrive)
-        QTimer.singleShot(0, bench, gc.enable)
-        self._settings.set(WELCOMED, value=True)
-        wanted = [*files] or self._last_file()
-        for path in wanted:
-            bench.files.show(path)
-        if not wanted:
-            bench.doors.choose_start()
+        begun = started(templates()[EXAMPLE if welcome else BLANK])
+        return self.windows.furnish(window, Document(begun, recovery_folder()))
 
     def _last_file(self) -> list[Path]:
         """Give the file that was open last, if the user wants to go on with it and it is there."""
@@ -133,6 +149,8 @@ class Program:
 
     def _restart(self, rescued: Sequence[Path]) -> None:
         """Start the program anew with the copies of unsaved work, and end this one without a question."""
+        from PySide6.QtCore import QProcess
+
         self._instance.close()
         paths = [str(path) for path in rescued]
         QProcess.startDetached(sys.executable, ["-c", "from canvasdesk.cli import main; main()", *paths])

@@ -7,10 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from canvasdesk.layout.style import Theme
-from canvasdesk.windows.actions.action import Action, Where, plain
+from canvasdesk.windows.actions.action import Action, Where, keys_of, plain
 from canvasdesk.windows.desk import Desk
 from canvasdesk.windows.icons import icon
-from canvasdesk.windows.shortcuts import keys_of
 from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
 

@@ -1,8 +1,9 @@
-"""Everything that opens over a window, made when it is first asked for."""
+"""Everything that opens over a window, imported and made when it is first asked for."""
 
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
@@ -13,23 +14,19 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.templates import BLANK, started, templates
-from canvasdesk.windows.about import About
 from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
-from canvasdesk.windows.chooser import Chooser
-from canvasdesk.windows.export import ExportDialog, written_sentence
 from canvasdesk.windows.files import Files
-from canvasdesk.windows.find_bar import FindBar
-from canvasdesk.windows.fuzzy import ranked
 from canvasdesk.windows.guide import Guide, Order
-from canvasdesk.windows.history_list import HistoryList
 from canvasdesk.windows.menu_titles import titles
-from canvasdesk.windows.offers import canvas_offers, command_offers, link_offers, matching
-from canvasdesk.windows.palette import Palette
-from canvasdesk.windows.shortcuts import ShortcutSheet, rows
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.toast import Toast
 from canvasdesk.words import translate
+
+if TYPE_CHECKING:
+    from canvasdesk.windows.find_bar import FindBar
+    from canvasdesk.windows.history_list import HistoryList
+    from canvasdesk.windows.palette import Palette
 
 
 class Doors:
@@ -61,16 +58,20 @@ class Doors:
     # Over the canvas.
 
     @cached_property
-    def find_bar(self) -> FindBar:
+    def find_bar(self) -> "FindBar":
         """The bar that finds notes."""
+        from canvasdesk.windows.find_bar import FindBar
+
         bar = FindBar(self._view, self._document, self._selection, self._view.reveal)
         bar.use(self._appearance.theme)
         self._appearance.changed.connect(lambda: bar.use(self._appearance.theme))
         return bar
 
     @cached_property
-    def history(self) -> HistoryList:
+    def history(self) -> "HistoryList":
         """The list of all steps."""
+        from canvasdesk.windows.history_list import HistoryList
+
         return HistoryList(self._view, self._document)
 
     def find(self) -> None:
@@ -101,12 +102,16 @@ class Doors:
     # Over the window.
 
     @cached_property
-    def palette(self) -> Palette:
+    def palette(self) -> "Palette":
         """The list that is narrowed down by typing."""
+        from canvasdesk.windows.palette import Palette
+
         return Palette(self._middle())
 
     def commands(self) -> None:
         """Offer every command, canvas and note."""
+        from canvasdesk.windows.offers import canvas_offers, command_offers, matching
+
         known = [
             *command_offers(self.table, self.bound),
             *canvas_offers(self._document.workspace, self._show),
@@ -118,6 +123,9 @@ class Doors:
 
     def link_to(self) -> None:
         """Offer the notes that the selected one can be linked with."""
+        from canvasdesk.windows.fuzzy import ranked
+        from canvasdesk.windows.offers import link_offers
+
         held = commands.held_notes(self._document, self._selection)
         if len(held) != 1:
             return
@@ -146,14 +154,20 @@ class Doors:
 
     def show_shortcuts(self) -> None:
         """Open the sheet of all keys."""
+        from canvasdesk.windows.shortcuts import ShortcutSheet, rows
+
         _open(ShortcutSheet(self._window, rows(self.table, titles())))
 
     def show_about(self) -> None:
         """Open the about box."""
+        from canvasdesk.windows.about import About
+
         _open(About(self._window))
 
     def export_picture(self) -> None:
         """Ask for a picture of the canvas shown, and say where it is."""
+        from canvasdesk.windows.export import ExportDialog, written_sentence
+
         canvas_id = self._selection.canvas_id
         if canvas_id is None:
             return
@@ -175,6 +189,8 @@ class Doors:
 
     def choose_start(self) -> None:
         """Ask what to start with."""
+        from canvasdesk.windows.chooser import Chooser
+
         chooser = Chooser(self._middle(), self._settings, self._appearance.theme)
         chooser.blank.connect(lambda: self._start(templates()[BLANK]))
         chooser.guided.connect(lambda order: self._start(templates()[BLANK], Order(order)))

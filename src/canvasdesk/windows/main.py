@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 
 from canvasdesk.session.settings import GEOMETRY, Settings
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Tell of full screen and back."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
+        if isinstance(event, QWindowStateChangeEvent):
             self.state_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

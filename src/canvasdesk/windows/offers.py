@@ -10,12 +10,11 @@ from canvasdesk.editing.find import Hit, find
 from canvasdesk.editing.links import targets
 from canvasdesk.export.choice import choices
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.windows.actions.action import Action, plain
+from canvasdesk.windows.actions.action import Action, first_keys, plain
 from canvasdesk.windows.binding import Bound
 from canvasdesk.windows.fuzzy import ranked, score
 from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.palette import Offer
-from canvasdesk.windows.shortcuts import first_keys
 from canvasdesk.words import translate
 
 SURE = 2.5  # a command's score for each letter typed from which it comes before the notes

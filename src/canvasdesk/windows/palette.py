@@ -70,6 +70,7 @@ class Palette(Overlay):
         self.field.setAccessibleName(question)
         self.list.setAccessibleName(question)
         self.field.clear()
+        self.list.ensurePolished()  # rows measured without the style would stay that low
         self._fill("")
         self.open()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)

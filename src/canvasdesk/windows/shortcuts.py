@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from canvasdesk.editing.find import folded
-from canvasdesk.windows.actions.action import Action, plain
+from canvasdesk.windows.actions.action import Action, keys_of, plain
 from canvasdesk.words import translate
 
 COLUMNS = 3
@@ -34,21 +33,6 @@ def rows(actions: Sequence[Action], titles: Mapping[str, str]) -> list[tuple[str
         if each.keys:
             groups.setdefault(plain(titles[each.menu]), []).append((each.full_name, keys_of(each)))
     return list(groups.items())
-
-
-def keys_of(action: Action) -> str:
-    """Give the keys of an action as this system writes them."""
-    or_ = translate("Shortcuts", " or ", "between two keys that do the same")
-    return or_.join(_native(each) for each in action.sequences)
-
-
-def first_keys(action: Action) -> str:
-    """Give the keys of an action that are easiest to remember, "" without any."""
-    return _native(action.sequences[0]) if action.sequences else ""
-
-
-def _native(keys: QKeySequence) -> str:
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class ShortcutSheet(QDialog):

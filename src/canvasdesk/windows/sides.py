@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from canvasdesk.session.settings import LEFT_FOLDED, OUTLINE_SHOWN, PANEL_SIZES, RIGHT_FOLDED, Settings
@@ -42,7 +42,7 @@ class Side(QWidget):
         self.tabs.setCurrentIndex(index)
         panel = self.tabs.currentWidget()
         if panel:
-            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.setFocus()
 
 
 class Sides(QSplitter):
@@ -51,7 +51,7 @@ class Sides(QSplitter):
     folded = Signal()
 
     def __init__(self, settings: Settings, left: Side, centre: QWidget, right: Side) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._settings = settings
         self.left, self.centre, self.right = left, centre, right
         for part in (left, centre, right):

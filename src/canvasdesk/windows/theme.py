@@ -29,14 +29,6 @@ class Appearance(QObject):
         app.setPalette(palette(self.theme))
         app.setStyleSheet(style_sheet(self.theme))
 
-    def _wanted(self) -> Theme:
-        chosen = self._settings.get(THEME)
-        return THEMES[chosen] if chosen in THEMES else system_theme()
-
-    def _on_setting(self, name: str) -> None:
-        if name == THEME.name:
-            self._follow()
-
     def _follow(self) -> None:
         wanted = self._wanted()
         if wanted is not self.theme:
@@ -45,6 +37,14 @@ class Appearance(QObject):
             if isinstance(app, QApplication):
                 self.dress(app)
             self.changed.emit()
+
+    def _wanted(self) -> Theme:
+        chosen = self._settings.get(THEME)
+        return THEMES[chosen] if chosen in THEMES else system_theme()
+
+    def _on_setting(self, name: str) -> None:
+        if name == THEME.name:
+            self._follow()
 
 
 def system_theme() -> Theme:

@@ -2,13 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from canvasdesk.panels.details import DetailsPanel
-from canvasdesk.panels.fit_panel import FitPanel
-from canvasdesk.panels.outline import OutlinePanel
-from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
@@ -39,8 +35,12 @@ from canvasdesk.words import translate
 
 
 class Workbench(QObject):
-    """What is in `window`; it lives as long as that. `furnished` says that the panels are there too."""
+    """What is in `window`; it lives as long as that.
 
+    `painted` says that the canvas was seen for the first time, `furnished` that the panels are there too.
+    """
+
+    painted = Signal()
     furnished = Signal()
 
     def __init__(
@@ -81,7 +81,8 @@ class Workbench(QObject):
         self._on_document()
         self._on_canvas()
         self._colour()
-        QTimer.singleShot(0, self, self._furnish_sides)
+        self.painted.connect(self._furnish_sides)
+        self.view.installEventFilter(self)
 
     # Putting it together.
 
@@ -99,7 +100,12 @@ class Workbench(QObject):
         self.view.setFocus()
 
     def _furnish_sides(self) -> None:
-        """Build the panels once the canvas is painted: nobody looks at them first."""
+        """Import and build the panels once the canvas is painted: nobody looks at them first."""
+        from canvasdesk.panels.details import DetailsPanel
+        from canvasdesk.panels.fit_panel import FitPanel
+        from canvasdesk.panels.outline import OutlinePanel
+        from canvasdesk.panels.segments import SegmentsPanel
+
         pair = self.document, self.selection
         details, fit = DetailsPanel(*pair), FitPanel(*pair)
         overview, outline = SegmentsPanel(*pair), OutlinePanel(*pair)
@@ -131,6 +137,13 @@ class Workbench(QObject):
         self.settings.changed.connect(self._refresh)
         self.appearance.changed.connect(self._colour)
         self.doors.guide.ended.connect(self._refresh)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint of the canvas."""
+        if event.type() == QEvent.Type.Paint:
+            self.view.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().eventFilter(watched, event)
 
     # Following.
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from canvasdesk.windows.desk import Desk
 from canvasdesk.windows.situation import Situation
+from canvasdesk.words import translate
 
 Keys = tuple[str | QKeySequence.StandardKey, ...]
 
@@ -64,3 +65,18 @@ class Action:
 def plain(text: str) -> str:
     """Give a menu's text without the marks for its letter and without its dots."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def keys_of(action: Action) -> str:
+    """Give the keys of an action as this system writes them."""
+    or_ = translate("Actions", " or ", "between two keys that do the same")
+    return or_.join(_native(each) for each in action.sequences)
+
+
+def first_keys(action: Action) -> str:
+    """Give the keys of an action that are easiest to remember, "" without any."""
+    return _native(action.sequences[0]) if action.sequences else ""
+
+
+def _native(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
