@@ -29,7 +29,7 @@ class PainterSurface:
 
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
-        self._scale = painter.worldTransform().m11()
+        self._scale = painter.deviceTransform().m11()  # with the pixel ratio of the screen
         self._scales: list[float] = []
 
     @property
