@@ -65,9 +65,10 @@ class LineField(QLineEdit):
         self.editingFinished.connect(self.left)
 
     def put(self, value: object) -> None:
-        """Show the text `value`."""
+        """Show the text `value`, a long one from its beginning."""
         if self.text() != value:
             self.setText(str(value))
+            self.setCursorPosition(0)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the document."""
