@@ -30,7 +30,8 @@ SHARE = Qt.ItemDataRole.UserRole + 1
 BELOW = Qt.ItemDataRole.UserRole + 2
 EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
-INSET, BAR_HEIGHT, FIGURE_WIDTH = 10, 5, 46  # pixels
+MARGIN = 8  # pixels
+INSET, BAR_HEIGHT, FIGURE_WIDTH = 6, 5, 46  # pixels
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,8 +58,10 @@ class SegmentsPanel(QWidget):
         self.setFocusProxy(self.tree)
         self._add = QPushButton(translate("Segments", "Add a segment"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 12)
-        column.addWidget(heading(translate("Segments", "Customer segments")))
+        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        above = heading(translate("Segments", "Customer segments"))
+        above.setContentsMargins(INSET, 0, INSET, 0)
+        column.addWidget(above)
         column.addWidget(self.tree, 1)
         column.addWidget(self._add)
         self.tree.currentItemChanged.connect(self._show)
