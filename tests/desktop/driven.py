@@ -1,0 +1,215 @@
+"""The program as people start it, which besides tells where things are on the screen.
+
+It reads questions from its standard input and answers from inside the event loop, one line of JSON each. It
+changes nothing: whatever happens in it was done with mouse and keyboard.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QPoint, QSocketNotifier
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+
+from canvasdesk.app import start
+from canvasdesk.cli import main
+from canvasdesk.layout.geometry import Point, Rect
+from canvasdesk.layout.style import NOTE_HEIGHT, NOTE_WIDTH
+from canvasdesk.model.sections import Section
+from canvasdesk.session.settings import Settings
+from canvasdesk.storage.codec import write
+from canvasdesk.windows.workbench import Workbench
+
+Place = tuple[int, int]
+STEP = 20.0  # canvas units between two places that are tried
+
+
+def bench() -> Workbench | None:
+    """Give the contents of the window in use, None while it has none."""
+    active = QApplication.activeWindow()
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    for window in (active, active.parentWidget() if active else None, *shown):
+        if window and (found := window.findChild(Workbench)):
+            return found
+    return None
+
+
+def in_use() -> Workbench:
+    found = bench()
+    if found is None:
+        raise LookupError("no window")
+    return found
+
+
+# Places on the screen.
+
+
+def on_screen(widget: QWidget, x: float, y: float) -> Place:
+    """Give the screen's pixel for one of a widget."""
+    ratio = widget.devicePixelRatioF()
+    place = widget.mapToGlobal(QPoint(round(x), round(y)))
+    return round(place.x() * ratio), round(place.y() * ratio)
+
+
+def of_canvas(point: Point) -> Place:
+    view = in_use().view
+    place = view.to_view(point)
+    return on_screen(view, place.x(), place.y())
+
+
+def note_place(text: str) -> Rect:
+    scene = in_use().scene
+    found = [item.rect for item in scene.notes.values() if item.look.note.text == text]
+    if len(found) != 1:
+        raise LookupError(f"{len(found)} notes say {text!r}")
+    return found[0]
+
+
+def note(text: str) -> Place:
+    """Give the middle of a note."""
+    return of_canvas(note_place(text).centre)
+
+
+def handle(text: str, side: str) -> Place:
+    """Give the place at a note's edge from where links are drawn."""
+    place = note_place(text)
+    return of_canvas(Point(place.x if side == "left" else place.right, place.centre.y))
+
+
+def section(name: str) -> Place:
+    """Give the place in a section where a note has most room around it."""
+    scene = in_use().scene
+    region = scene.board.region(Section(name))
+    bounds, notes = region.bounds, [item.rect.centre for item in scene.notes.values()]
+    tried = [
+        Point(bounds.x + column * STEP, bounds.y + row * STEP)
+        for column in range(int(bounds.w / STEP))
+        for row in range(int(bounds.h / STEP))
+    ]
+    inside = [each for each in tried if all(region.covers(*corner) for corner in corners(each))]
+    return of_canvas(max(inside, key=lambda at: min((apart(at, other) for other in notes), default=0.0)))
+
+
+def corners(middle: Point) -> list[Point]:
+    """Give the corners of a note around `middle`."""
+    w, h = NOTE_WIDTH / 2, NOTE_HEIGHT / 2
+    return [Point(middle.x + dx, middle.y + dy) for dx in (-w, w) for dy in (-h, h)]
+
+
+def apart(one: Point, other: Point) -> float:
+    """Give how far two notes lie apart, in sizes of a note."""
+    return max(abs(one.x - other.x) / NOTE_WIDTH, abs(one.y - other.y) / NOTE_HEIGHT)
+
+
+def link(one: str, other: str) -> Place:
+    """Give a place on the link between two notes that no note covers."""
+    scene = in_use().scene
+    for item in scene.links.values():
+        if {scene.notes[end].look.note.text for end in item.ends} == {one, other}:
+            free = [point for point in item.points() if scene.link_at(point) == item.id]
+            return of_canvas(free[len(free) // 2])
+    raise LookupError(f"no link between {one!r} and {other!r}")
+
+
+# What a screen reader finds.
+
+
+def control(name: str) -> Place | None:
+    """Give the middle of what has a name in a window, menu or list; the one opened last wins."""
+    found = [each for each in parts() if each.text(QAccessible.Text.Name).partition("\t")[0] == name]
+    if not found:
+        return None
+    middle = found[-1].rect().center()
+    ratio = in_use().window.devicePixelRatioF()
+    return round(middle.x() * ratio), round(middle.y() * ratio)
+
+
+def texts() -> list[str]:
+    """Give all names and values that are to be seen."""
+    said = (QAccessible.Text.Name, QAccessible.Text.Value)
+    return [text for part in parts() for which in said if (text := part.text(which))]
+
+
+def parts() -> Iterator[QAccessibleInterface]:
+    """Give everything visible, window by window."""
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and (whole := QAccessible.queryAccessibleInterface(window)):
+            yield from visible(whole)
+
+
+def visible(part: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    state = part.state()
+    if state.invisible or state.offscreen:
+        return
+    yield part
+    for index in range(part.childCount()):
+        if child := part.child(index):
+            yield from visible(child)
+
+
+# What there is.
+
+
+def workspace() -> str:
+    return write(in_use().document.workspace).decode()
+
+
+def focus() -> dict[str, object]:
+    """Give which widget has the keyboard, which note the focus, and what is selected."""
+    widget, selection = QApplication.focusWidget(), in_use().selection
+    text = in_use().document.workspace.note
+    return {
+        "widget": type(widget).__name__ if widget else None,
+        "name": widget.accessibleName() if widget else None,
+        "note": found.text if selection.focus and (found := text(selection.focus)) else None,
+        "held": sorted(found.text if (found := text(each)) else "" for each in selection.ids),
+    }
+
+
+def is_ready() -> bool:
+    """Say whether a window is there with all its panels, and has the keyboard."""
+    there = bench()
+    return bool(there and there.window.sides.right.tabs.count() and QApplication.focusWidget())
+
+
+QUESTIONS: dict[str, Callable[..., object]] = {
+    each.__name__: each for each in (note, handle, section, link, control, texts, workspace, focus, is_ready)
+}
+
+
+class Answers(QObject):
+    """Answers what comes in, as soon as the event loop gets there."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._rest = b""
+        self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+
+    def _read(self) -> None:
+        read = os.read(sys.stdin.fileno(), 65536)
+        if not read:
+            self._notifier.setEnabled(False)  # nobody asks any more
+        *lines, self._rest = (self._rest + read).split(b"\n")
+        for line in lines:
+            name, *what = json.loads(line)
+            try:
+                answer = {"answer": QUESTIONS[name](*what)}
+            except LookupError as error:
+                answer = {"unknown": str(error)}
+            print(json.dumps(answer), flush=True)
+
+
+def application(
+    settings: Settings, made: Callable[[Settings], QApplication] = start.application
+) -> QApplication:
+    app = made(settings)
+    Answers(app)
+    return app
+
+
+if __name__ == "__main__":
+    start.application = application
+    sys.exit(main())

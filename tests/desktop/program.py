@@ -1,0 +1,124 @@
+"""The program under test as a process of its own, with somebody to ask where things are."""
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.codec import read
+from tests.desktop.screen import PATIENCE, Place, Screen, until
+
+LONGEST = 100_000  # bytes of complaints
+DRIVEN = Path(__file__).with_name("driven.py")
+
+Start = Callable[..., "Program"]
+"""What starts the program with some files."""
+
+
+class Program:
+    """A running program; see `driven.py` for what it can be asked."""
+
+    def __init__(self, shown: Screen, environment: Mapping[str, str], *files: Path) -> None:
+        self.screen = shown
+        self._complaints = TemporaryFile()  # noqa: SIM115 - it is read after the end of the program
+        self._rest = b""
+        self._process = subprocess.Popen(
+            [sys.executable, str(DRIVEN), *map(str, files)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+        )
+
+    def ask(self, *question: str) -> object:
+        """Give the answer to a question, None where what it asks for is not there."""
+        process = self._process
+        assert process.stdin
+        try:
+            process.stdin.write(json.dumps(question).encode() + b"\n")
+            process.stdin.flush()
+        except BrokenPipeError:
+            raise AssertionError(self._epitaph()) from None
+        return json.loads(self._line()).get("answer")
+
+    def _line(self) -> bytes:
+        out, end = self._process.stdout, time.monotonic() + PATIENCE
+        assert out
+        while b"\n" not in self._rest:
+            answered, _, _ = select.select([out], [], [], max(0.0, end - time.monotonic()))
+            assert answered, "the program does not answer"
+            more = os.read(out.fileno(), 65536)
+            assert more, self._epitaph()
+            self._rest += more
+        line, _, self._rest = self._rest.partition(b"\n")
+        return line
+
+    def _epitaph(self) -> str:
+        return f"the program ended with {self._process.wait(PATIENCE)}\n{self.complaints}"
+
+    @property
+    def complaints(self) -> str:
+        """What the program wrote where nobody looks: warnings of Qt, traces of faults."""
+        return os.pread(self._complaints.fileno(), LONGEST, 0).decode(errors="replace")
+
+    def place(self, *question: str) -> Place:
+        """Give a place on the screen, as soon as what is there to be found stands still."""
+        before: list[object] = [None]
+
+        def at_rest() -> Place | None:
+            now = self.ask(*question)
+            same, before[0] = now == before[0], now
+            return (now[0], now[1]) if same and isinstance(now, list) else None
+
+        return until(at_rest, " ".join(question))
+
+    @property
+    def workspace(self) -> Workspace:
+        """The value of the document in the window in use."""
+        return read(str(self.ask("workspace")).encode(), "workspace").workspace
+
+    def shows(self, condition: Callable[[Workspace], bool], meant: str) -> Workspace:
+        """Wait until the workspace is as it should be, and give it."""
+
+        def looked() -> Workspace | None:
+            now = self.workspace
+            return now if condition(now) else None
+
+        return until(looked, meant)
+
+    def says(self, words: str) -> str:
+        """Wait until some visible text has `words` in it, and give the whole text."""
+
+        def heard() -> str | None:
+            said = self.ask("texts")
+            assert isinstance(said, list)
+            return next((text for text in said if words in text), None)
+
+        return until(heard, words)
+
+    def ended(self) -> int:
+        """Wait for the end of the program and give its exit code."""
+        return self._process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End the program, whatever it is doing."""
+        self._process.kill()
+        self._process.communicate()
+
+
+@contextmanager
+def program(shown: Screen, environment: Mapping[str, str], *files: Path) -> Iterator[Program]:
+    """Give a program with its window ready to be worked with."""
+    started = Program(shown, environment, *files)
+    try:
+        until(lambda: started.ask("is_ready"), "a window")
+        yield started
+    finally:
+        started.kill()

@@ -1,0 +1,82 @@
+"""Files at the running program: those handed over by a second start, and those that are no good."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from canvasdesk.storage.files import save
+from canvasdesk.storage.templates import started, templates
+from tests.desktop.program import Start
+from tests.desktop.screen import PATIENCE, Screen, until
+from tests.storage.documents import UNSOUND, small
+
+NEWER = (
+    small(segments=[{"id": "s", "name": "From the future"}]).replace('"version": 1', '"version": 2').encode()
+)
+
+
+def put(path: Path, template: str) -> Path:
+    """Start a file as a template does."""
+    save(path, started(templates()[template]), recovery_dir=path.parent)
+    return path
+
+
+def test_a_second_start_hands_its_file_over(
+    start: Start, shown: Screen, environment: dict[str, str], tmp_path: Path
+) -> None:
+    start(put(tmp_path / "First.canvasdesk", "blank"))
+    until(lambda: "First — canvasdesk" in shown.titles(), "the first file")
+    second = put(tmp_path / "Second.canvasdesk", "inspection-systems")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "canvasdesk", second.name],
+        cwd=tmp_path,
+        env=environment,
+        timeout=PATIENCE,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    until(lambda: {"First — canvasdesk", "Second — canvasdesk"} <= {*shown.titles()}, "both files")
+
+
+def test_a_file_that_is_no_good_is_refused_in_words_and_left_alone(
+    start: Start, shown: Screen, tmp_path: Path, picture: Callable[[str], None]
+) -> None:
+    content, complaint = UNSOUND["cut off"]
+    bad = tmp_path / "Plan.canvasdesk"
+    bad.write_bytes(content)
+
+    program = start(bad)
+
+    said = program.says("Plan.canvasdesk")
+    assert said == f"“Plan.canvasdesk” cannot be opened: {complaint}."
+    picture("refused")
+    shown.press("Return")
+    until(lambda: shown.titles() == ["New canvas — canvasdesk"], "the message gone")
+    shown.press("ctrl+q")
+    assert program.ended() == 0
+    assert bad.read_bytes() == content
+
+
+def test_a_file_of_a_newer_program_is_only_shown(
+    start: Start, shown: Screen, tmp_path: Path, picture: Callable[[str], None]
+) -> None:
+    newer = tmp_path / "Plan.canvasdesk"
+    newer.write_bytes(NEWER)
+
+    program = start(newer)
+
+    program.says("A newer canvasdesk wrote this file, so it is only shown.")
+    picture("banner")
+    until(lambda: shown.titles() == ["Plan — canvasdesk"], "the file")
+    before = program.ask("workspace")
+    shown.press("p")
+    shown.write("not here")
+    shown.press("Return", "Escape")
+    assert program.ask("workspace") == before
+    shown.press("ctrl+q")
+    assert program.ended() == 0
+    assert newer.read_bytes() == NEWER
