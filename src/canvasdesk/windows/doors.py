@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session import commands
@@ -18,6 +18,7 @@ from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
 from canvasdesk.windows.files import Files
 from canvasdesk.windows.guide import Guide, Order
+from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.toast import Toast
@@ -38,7 +39,7 @@ class Doors:
 
     def __init__(
         self,
-        window: QMainWindow,
+        window: MainWindow,
         document: Document,
         selection: Selection,
         settings: Settings,
@@ -62,7 +63,7 @@ class Doors:
         """The bar that finds notes."""
         from canvasdesk.windows.find_bar import FindBar
 
-        bar = FindBar(self._view, self._document, self._selection, self._view.reveal)
+        bar = FindBar(self._window.centre, self._view, self._document, self._selection, self._view.reveal)
         bar.use(self._appearance.theme)
         self._appearance.changed.connect(lambda: bar.use(self._appearance.theme))
         return bar
@@ -72,7 +73,7 @@ class Doors:
         """The list of all steps."""
         from canvasdesk.windows.history_list import HistoryList
 
-        return HistoryList(self._view, self._document)
+        return HistoryList(self._window.centre, self._view, self._document)
 
     def find(self) -> None:
         """Open the find bar."""

@@ -22,9 +22,14 @@ class FindBar(Overlay):
     """Shows which hit of how many; Enter and Shift+Enter walk, Esc leaves with the hit selected."""
 
     def __init__(
-        self, host: QWidget, document: Document, selection: Selection, reveal: Callable[[str], object]
+        self,
+        host: QWidget,
+        area: QWidget,
+        document: Document,
+        selection: Selection,
+        reveal: Callable[[str], object],
     ) -> None:
-        super().__init__(host)
+        super().__init__(host, area)
         self._document, self._selection, self._reveal = document, selection, reveal
         self._hits: Sequence[Hit] = ()
         self._at = -1

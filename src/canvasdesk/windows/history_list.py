@@ -14,8 +14,8 @@ ROWS_SHOWN = 14
 class HistoryList(Overlay):
     """The oldest value first, the steps after it, undone ones faded; choosing one goes there."""
 
-    def __init__(self, host: QWidget, document: Document) -> None:
-        super().__init__(host)
+    def __init__(self, host: QWidget, area: QWidget, document: Document) -> None:
+        super().__init__(host, area)
         self._document = document
         title = QLabel(translate("History", "History"))
         title.setObjectName("heading")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
 
@@ -12,8 +12,8 @@ from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.sides import Side, Sides
 from canvasdesk.words import translate
 
-SIZE = (1440, 900)  # pixels, where no other is remembered
-SMALL = 1440  # pixels wide: a screen that a window takes all of
+SHARE = 0.88  # of the screen, where no other size is remembered
+SMALL = (1440, 900)  # pixels: a screen that a window takes all of
 TOOL_BAR_HEIGHT = 50  # pixels, whether it is filled yet or not
 ENDINGS = (".canvasdesk", ".json")
 
@@ -61,10 +61,10 @@ class MainWindow(QMainWindow):
         """Show the window where the last one stood; the first one as large as the screen allows."""
         stood = QByteArray.fromBase64(self._settings.get(GEOMETRY).encode("ascii", "ignore"))
         room = self.screen().availableGeometry().size()
-        self.resize(QSize(*SIZE).boundedTo(room))
+        self.resize(room * SHARE)
         if self.restoreGeometry(stood):
             self.show()
-        elif room.width() <= SMALL or room.height() <= SIZE[1]:
+        elif room.width() <= SMALL[0] or room.height() <= SMALL[1]:
             self.showMaximized()
         else:
             self.show()

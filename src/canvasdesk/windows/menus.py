@@ -53,10 +53,9 @@ def fill_tool_bar(bar: QToolBar, bound: Bound, command: Callable[[], object]) ->
     """Put the tools, the steps, the sides and between them the button that finds everything; give that."""
     bar.setIconSize(QSize(ICON, ICON))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    for group in (TOOLS, STEPS):
-        for each in group:
-            bar.addAction(bound[each])
-        bar.addSeparator()
+    bar.addActions([bound[each] for each in TOOLS])
+    bar.addSeparator()
+    bar.addActions([bound[each] for each in STEPS])
     bar.addWidget(_stretch())
     finder = _command_button(bound, command)
     bar.addWidget(finder)

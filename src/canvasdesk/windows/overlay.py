@@ -1,6 +1,6 @@
 """Panels that float over a part of the window: they keep their place, and give the focus back."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -8,18 +8,19 @@ MARGIN = 12  # pixels to the edges of the host
 
 
 class Overlay(QFrame):
-    """A floating panel inside `host`; Esc dismisses it.
+    """A floating panel in `host` over its part `area` (over all of it without one); Esc dismisses it.
 
-    `placed` says where it belongs in a rectangle of the host; it is asked again when the host's size changes.
+    `placed` says where it belongs in a rectangle of the host; it is asked again when the area changes. The
+    panel is no child of the area, whose keys would otherwise work in it too.
     """
 
     dismissed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, area: QWidget | None = None) -> None:
         super().__init__(host)
         self.setObjectName("floating")
         self.setAutoFillBackground(True)
-        self._host = host
+        self._host, self._area = host, area or host
         self._before: QWidget | None = None
         self.hide()
 
@@ -27,7 +28,7 @@ class Overlay(QFrame):
         """Show the panel above everything else in the host."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-            self._host.installEventFilter(self)
+            self._area.installEventFilter(self)
         self.take_place()
         self.show()
         self.raise_()
@@ -37,7 +38,7 @@ class Overlay(QFrame):
         if not self.isVisible():
             return
         held = self.isAncestorOf(QApplication.focusWidget() or self._host)
-        self._host.removeEventFilter(self)
+        self._area.removeEventFilter(self)
         self.hide()
         if held and self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -46,7 +47,8 @@ class Overlay(QFrame):
 
     def take_place(self) -> None:
         """Stand where `placed` says."""
-        self.setGeometry(self.placed(self._host.rect() - QMargins(MARGIN, MARGIN, MARGIN, MARGIN)))
+        room = QRect(self._area.mapTo(self._host, QPoint(0, 0)), self._area.size())
+        self.setGeometry(self.placed(room - QMargins(MARGIN, MARGIN, MARGIN, MARGIN)))
 
     def placed(self, room: QRect) -> QRect:
         """Give the panel's rectangle within `room`: in the middle, as large as it wants to be."""
@@ -56,8 +58,8 @@ class Overlay(QFrame):
         return place
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the host changes its size."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        """Keep the place when the area changes."""
+        if watched is self._area and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.take_place()
         return super().eventFilter(watched, event)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from canvasdesk import assets
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT, THEMES, Theme
 from canvasdesk.session.settings import THEME, Settings
 
@@ -116,6 +117,8 @@ def style_sheet(theme: Theme) -> str:
         faded=mixed(theme.ink, theme.panel, FADED),
         notice=theme.straw.fill,
         on_notice=theme.straw.ink,
+        check=assets.icon("check" if theme.dark else "check-white").as_posix(),
+        menu_check=assets.icon("check-white" if theme.dark else "check").as_posix(),
         toast=theme.toast,
         on_toast=theme.on_toast,
         toast_accent=theme.toast_accent,
@@ -169,6 +172,16 @@ QTreeView, QListView { background: $panel; border: none; outline: none; }
 QTreeView::item, QListView::item { padding: 5px 6px; }
 QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
 QTreeView:focus, QListView:focus { border: 2px solid $focus; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QTreeView::indicator, QMenu::indicator { width: 16px; height: 16px;
+  border: 1px solid $muted; border-radius: 4px; background: $shape; }
+QMenu::indicator { border: none; background: transparent; margin: 0 5px; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$check"); }
+QMenu::indicator:checked { image: url("$menu_check"); }
+QCheckBox:focus { color: $focus; }
+QCheckBox::indicator:focus { border: 2px solid $focus; }
+QCheckBox::indicator:disabled { border-color: $hairline; }
 QSplitter::handle { background: $hairline; }
 QStatusBar { background: $panel; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }

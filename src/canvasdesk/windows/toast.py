@@ -17,8 +17,8 @@ WITH_BUTTON = 4_000  # milliseconds more, to reach for it
 class Toast(Overlay):
     """Says one sentence at a time, without taking the focus; it waits while the pointer or focus is on it."""
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
+    def __init__(self, host: QWidget, area: QWidget | None = None) -> None:
+        super().__init__(host, area)
         self.setObjectName("toast")
         self._act: Callable[[], object] | None = None
         self._clock = QTimer(self, singleShot=True)

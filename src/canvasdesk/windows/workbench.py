@@ -59,7 +59,7 @@ class Workbench(QObject):
         self.scene = CanvasScene(document, self.selection, appearance.theme, self)
         self.view = CanvasView(self.scene, settings)
         self.files = Files(window, document, settings, elsewhere)
-        self.toast = Toast(self.view)
+        self.toast = Toast(window.centre, self.view)
         self.doors = Doors(
             window, document, self.selection, settings, appearance, self.files, self.view, self.toast
         )
