@@ -35,7 +35,7 @@ class CameraView(QWidget):
         super().__init__(parent)
         self.scene, self.settings = scene, settings
         self.camera = Camera()
-        self._fitted = True
+        self._fitted, self._true = True, False
         self._picture, self._above = Picture(scene), Above(scene)
         self._flight = Flight(self._move_camera, self)
         self._settle = self._timer(SETTLE, self._sharpen)
@@ -116,10 +116,12 @@ class CameraView(QWidget):
         self._move_camera(self.camera.panned(dx, dy).kept_on(self.scene.content_rect(), self.room))
 
     def reveal(self, note_id: str) -> None:
-        """Bring a note into view where it can be read, with as little movement as possible."""
-        if note_id not in self.scene.notes:
-            return
-        place = self.scene.place_of(note_id)
+        """Bring a note into view; see `reveal_place`."""
+        if note_id in self.scene.notes:
+            self.reveal_place(self.scene.place_of(note_id))
+
+    def reveal_place(self, place: Rect) -> None:
+        """Bring the place of a note into view where it can be read, with as little movement as possible."""
         if self.camera.scale < READABLE and not self._fitted:
             self.show_rect(place, 1.0)
             return
@@ -153,7 +155,7 @@ class CameraView(QWidget):
         if camera.scale != self.camera.scale:
             self._picture.begin_zoom(self.camera, self.room, self.devicePixelRatioF())
             self._settle.start()
-        self.camera = camera
+        self.camera, self._true = camera, False
         self.update()
         self.camera_changed.emit()
 
@@ -179,11 +181,17 @@ class CameraView(QWidget):
         paint_marks(self.scene, painter, camera.shown(room), pixel, focused=self.hasFocus())
         self.paint_overlay(PainterSurface(painter), pixel)
         painter.end()
+        self._true = whole
         if whole:
             self._above.landed()
             self._ahead.start()
         else:
             self.update()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the picture is sharp and true, and nothing is left to do until something happens."""
+        return self._true and not (self._settle.isActive() or self._ahead.isActive())
 
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw above everything, in canvas units; a pixel of the view is `pixel` of them."""
@@ -202,10 +210,12 @@ class CameraView(QWidget):
         if rects is None:
             self._start_over()
         else:
+            self._true = False
             self._picture.spoil(rects)
             self.update()
 
     def _start_over(self) -> None:
+        self._true = False
         self._picture.start_over()
         self._above.forget()
         self.update()
