@@ -29,11 +29,12 @@ from canvasdesk.layout.style import (
     TEXT_SIZE,
 )
 
+NOTE_TOP = 3.0  # canvas units above the text
 NOTE_TEXT = Rect(
     BAR_WIDTH + NOTE_PADDING,
-    4.0,
+    NOTE_TOP,
     NOTE_WIDTH - BAR_WIDTH - 2 * NOTE_PADDING,
-    NOTE_HEIGHT - 4.0 - NOTE_FOOTER,
+    NOTE_HEIGHT - NOTE_TOP - NOTE_FOOTER,
 )
 """The place of the text in a note that has not grown, from the note's top left corner."""
 NOTE_SIZES = (TEXT_SIZE, (TEXT_SIZE + TEXT_FLOOR) / 2, TEXT_FLOOR)

@@ -109,7 +109,7 @@ def _draw_bars(surface: Surface, look: NoteLook, colour: str) -> None:
 
 
 def _draw_footer(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> None:
-    note, y = look.note, look.height - NOTE_FOOTER / 2 - 1.0
+    note, y = look.note, look.height - NOTE_FOOTER / 2
     faint = mix(hue.fill, hue.line, 0.35)
     if note.parked:
         surface.path(_pause(y), theme.muted)

@@ -10,7 +10,7 @@ NOTE_HEIGHT = 62.0
 """The least height; a note grows when its text does not fit at the floor."""
 NOTE_RADIUS = 5.0
 NOTE_PADDING = 7.0
-NOTE_FOOTER = 13.0
+NOTE_FOOTER = 14.0
 """The strip at the lower edge of a note for pips and evidence squares."""
 BAR_WIDTH = 4.0
 PIP_SIZE = 5.0
