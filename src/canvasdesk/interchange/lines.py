@@ -30,7 +30,12 @@ def notes_from_text(text: str) -> tuple[str, ...]:
 
 def one_note_from_text(text: str) -> str:
     """Give a pasted `text` as the text of a single note, its line breaks kept."""
-    return _cleaned(text).replace(_SOFT_BREAK, "\n").strip()[:TEXT_LENGTH]
+    return text_as_typed(text).strip()[:TEXT_LENGTH]
+
+
+def text_as_typed(text: str) -> str:
+    """Give a pasted `text` without what nobody types, its spaces and line breaks kept."""
+    return _cleaned(text).replace(_SOFT_BREAK, "\n")
 
 
 def text_from_notes(texts: Iterable[str]) -> str:

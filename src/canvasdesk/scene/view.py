@@ -6,13 +6,21 @@ from PySide6.QtWidgets import QWidget
 
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point
+from canvasdesk.layout.walk import Direction
+from canvasdesk.model.sections import Section
+from canvasdesk.scene.accessible import install, say, say_focus, spoken
 from canvasdesk.scene.camera_view import CameraView
 from canvasdesk.scene.canvas_scene import BoardPart, CanvasScene
-from canvasdesk.scene.tools import all_tools
+from canvasdesk.scene.capture import Writing
+from canvasdesk.scene.focus import Focus
 from canvasdesk.scene.tools.base import Pointer, Tool
+from canvasdesk.scene.tools.link import LinkTool
+from canvasdesk.scene.tools.note import NoteTool
+from canvasdesk.scene.tools.pan import PanTool
+from canvasdesk.scene.tools.select import SelectTool
 from canvasdesk.session.settings import Settings
 
-SELECT, PAN = "select", "pan"
+SELECT, NOTE, LINK, PAN = "select", "note", "link", "pan"
 
 
 class CanvasView(CameraView):
@@ -31,12 +39,23 @@ class CanvasView(CameraView):
 
     def __init__(self, scene: CanvasScene, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(scene, settings, parent)
-        self._tools = all_tools(self)
+        install()
+        self.writing = Writing(self)
+        self._focus = Focus(self)
+        self._link_tool = LinkTool(self)
+        self._tools: dict[str, Tool] = {
+            SELECT: SelectTool(self),
+            NOTE: NoteTool(self),
+            LINK: self._link_tool,
+            PAN: PanTool(self),
+        }
         self._name = SELECT
         self._grip: tuple[Tool, Pointer] | None = None
-        self._space = False
+        self._space = self._tapped = False
         self.setMouseTracking(True)
         scene.canvas_shown.connect(self.cancel)
+        scene.document.changed.connect(self.cancel)
+        scene.selection.changed.connect(self._say_focus)
 
     @property
     def tool(self) -> Tool:
@@ -58,8 +77,10 @@ class CanvasView(CameraView):
         self.setCursor(resting.cursor if shape is None else shape)
 
     def step_back(self) -> None:
-        """Give up a gesture under way, else the tool, else the selection."""
-        if not self.cancel():
+        """End what is being written, else a gesture under way, else the tool, else the selection."""
+        if self.writing.under_way:
+            self.writing.end()
+        elif not self.cancel():
             if self._name != SELECT:
                 self.set_tool(SELECT)
             else:
@@ -70,6 +91,58 @@ class CanvasView(CameraView):
         tool = self._grip[0] if self._grip else self.tool
         self._grip = None
         return tool.cancel()
+
+    # What keys and menus ask for.
+
+    def capture(self, section: Section) -> None:
+        """Open a new note in a section, to be written."""
+        self.cancel()
+        self.writing.capture(section)
+
+    def edit(self, note_id: str) -> None:
+        """Edit the text of a note; while a link looks for its end, link what is aimed at."""
+        if self._link_tool.under_way:
+            self._link_tool.finish()
+        else:
+            self.cancel()
+            self.writing.edit(note_id)
+
+    def start_link(self, note_id: str | None = None) -> None:
+        """Begin a link at a note, or at the one with the focus; the tool goes when it is done."""
+        start = note_id or self._focus.note_id
+        if start:
+            self.writing.end()
+            self.set_tool(LINK)
+            self._link_tool.start(start, once=True)
+
+    def move_focus(self, direction: Direction, *, extend: bool = False) -> None:
+        """Go to the nearest note in a direction, with `extend` selecting it too; aim there with a link."""
+        if self._link_tool.under_way:
+            self._link_tool.go(direction)
+        else:
+            self._focus.go(direction, extend=extend)
+
+    def walk(self, step: int) -> None:
+        """Go to the next note in reading order, or back; aim at the next target of a link."""
+        if self._link_tool.under_way:
+            self._link_tool.walk(step)
+        else:
+            self._focus.walk(step)
+
+    def next_link(self) -> None:
+        """Select the next link of the note with the focus."""
+        self._focus.next_link()
+
+    # What a screen reader says.
+
+    def say_note(self, note_id: str) -> None:
+        """Let a screen reader say what a note is, without moving the focus."""
+        say(self, spoken(self.scene, note_id))
+
+    def _say_focus(self) -> None:
+        say_focus(self)
+
+    # The mouse.
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         at = event.position()
@@ -87,6 +160,8 @@ class CanvasView(CameraView):
 
     def _press(self, event: QMouseEvent, *, twice: bool) -> None:
         self._flight.land()
+        self.writing.end()
+        self._tapped = False
         if self._grip or event.button() not in {Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton}:
             return
         pointer = self._pointer(event)
@@ -127,17 +202,36 @@ class CanvasView(CameraView):
         self.tool.leave()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu."""
+        """Ask for the menu of what lies under the mouse, or by key of the note with the focus."""
+        if self._grip:
+            return
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self.mapToGlobal(self._place_for_menu()))
+            return
+        self.writing.end()
+        point = self.to_canvas(event.pos().toPointF())
+        part, selection = self.scene.note_at(point) or self.scene.link_at(point), self.scene.selection
+        if part is None:
+            selection.clear()
+        elif part not in selection.ids:
+            selection.select([part])
         self.menu_requested.emit(event.globalPos())
+
+    def _place_for_menu(self) -> QPoint:
+        note_id = self._focus.note_id
+        if note_id is None:
+            return self.rect().center()
+        place = self.scene.place_of(note_id)
+        return self.to_view(Point(place.x, place.bottom)).toPoint()
 
     # Space takes hold of the canvas.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the mouse pan while Space is held."""
+        """Let the mouse pan while Space is held; a tap takes the note with the focus into the selection."""
         if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat() and not self._grip:
-            self._space = True
+            self._space = self._tapped = True
             self.set_cursor(None)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -145,11 +239,14 @@ class CanvasView(CameraView):
         if event.key() != Qt.Key.Key_Space:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
+            if self._tapped:
+                self._focus.toggle()
             self._let_go()
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
-        """Show which note has the focus."""
+        """Show which note has the focus, and say it."""
         self.update()
+        self._say_focus()
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:
         """Whoever has the keyboard now will not tell when Space is let go."""
@@ -157,7 +254,7 @@ class CanvasView(CameraView):
         self.update()
 
     def _let_go(self) -> None:
-        self._space = False
+        self._space = self._tapped = False
         if not self._grip:
             self.set_cursor(None)
 

@@ -10,6 +10,13 @@ from canvasdesk.session.document import Document
 from canvasdesk.words import translate
 
 
+def locked(document: Document) -> str | None:
+    """Say why nothing in a document can be changed; None where it can."""
+    if document.read_only:
+        return translate("Refusal", "This file is open for reading only. Save a copy to change it.")
+    return None
+
+
 def attempt(
     document: Document,
     label: str,
@@ -20,8 +27,8 @@ def attempt(
 
     Gives a sentence for the user where that cannot be; the document is then as it was.
     """
-    if document.read_only:
-        return translate("Refusal", "This file is open for reading only. Save a copy to change it.")
+    if refusal := locked(document):
+        return refusal
     try:
         edited = edit(document.workspace)
     except EditError as refusal:

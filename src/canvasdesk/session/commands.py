@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.editing import deletion, links, notes
+from canvasdesk.layout.geometry import Rect
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import FULL_STRENGTH
 from canvasdesk.model.notes import FitLink, Note
@@ -15,7 +16,7 @@ from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.value import TEXT_LENGTH
 from canvasdesk.session.attempt import attempt, merging, one_or_many
 from canvasdesk.session.document import Document
-from canvasdesk.session.placing import free_places, tidy_places
+from canvasdesk.session.placing import free_places, note_size, tidy_places
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
 
@@ -85,6 +86,24 @@ def edit_text(document: Document, note_id: str, text: str, *, adding: bool = Fal
         lambda workspace: notes.edit_notes(workspace, {note_id: {"text": text}}),
         merging("text", [note_id]),
     )
+
+
+def settle(document: Document, selection: Selection, note_id: str) -> None:
+    """Let a note that was just added step aside where it has grown over another; still in the same step."""
+    canvas = shown_canvas(document, selection)
+    note = canvas.note_by_id.get(note_id) if canvas else None
+    if canvas is None or note is None:
+        return
+    places = {each.id: Rect(each.x, each.y, *note_size(each.text)) for each in canvas.notes}
+    own = places.pop(note_id)
+    if any(own.intersects(place) for place in places.values()):
+        (place,) = free_places(document.workspace, canvas, note.section, [note.text], leaving=note_id)
+        attempt(
+            document,
+            translate("Step", "Add note"),
+            lambda workspace: notes.place_notes(workspace, {note_id: place}),
+            merging("text", [note_id]),
+        )
 
 
 def end_text(document: Document, note_id: str) -> str | None:

@@ -23,10 +23,14 @@ def note_size(text: str) -> Size:
 
 
 def free_places(
-    workspace: Workspace, canvas: ValuePropositionCanvas, section: Section, texts: Iterable[str]
+    workspace: Workspace,
+    canvas: ValuePropositionCanvas,
+    section: Section,
+    texts: Iterable[str],
+    leaving: str | None = None,
 ) -> list[Point]:
-    """Give free places in a section for new notes with these texts."""
-    taken = [Rect(note.x, note.y, *note_size(note.text)) for note in canvas.notes]
+    """Give free places in a section for notes with these texts; the note `leaving` makes room."""
+    taken = [Rect(note.x, note.y, *note_size(note.text)) for note in canvas.notes if note.id != leaving]
     sizes = [note_size(text) for text in texts]
     return arrange.free_places(board(workspace.view.sides_swapped), section, sizes, taken)
 

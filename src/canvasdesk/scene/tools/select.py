@@ -1,63 +1,112 @@
-"""Selecting with a click, and moving what is selected by dragging."""
+"""The tool for everything: select, move, link by the handle, and draw a rubber band."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from canvasdesk.layout.geometry import Point
-from canvasdesk.scene.tools.base import Pointer, Tool
-from canvasdesk.session.commands import move
+from canvasdesk.drawing.surface import Surface
+from canvasdesk.scene.capture import place_under
+from canvasdesk.scene.tools.band import Band
+from canvasdesk.scene.tools.base import Pointer
+from canvasdesk.scene.tools.drag import MORE, DragTool, Gesture
+from canvasdesk.scene.tools.handle import draw_handle, on_handle
+from canvasdesk.scene.tools.linking import Linking
+from canvasdesk.scene.tools.moving import Moving
+from canvasdesk.session.attempt import locked
+
+if TYPE_CHECKING:
+    from canvasdesk.scene.view import CanvasView
+
+LINK_REACH = 8.0  # view pixels beside a link where a click still finds it
 
 
-class SelectTool(Tool):
-    """A click selects, with Shift adds or takes away; a drag moves the selected notes."""
+class SelectTool(DragTool):
+    """A click selects; with Shift or Ctrl it adds or takes away, beside everything it lets go.
 
-    _start: Pointer | None = None
-    _places: dict[str, Point] | None = None
+    Drags move notes, draw links from the handle of a note, and stretch a rubber band on the empty board. A
+    double click edits a note, or puts a new one into a section.
+    """
+
+    def __init__(self, view: "CanvasView") -> None:
+        super().__init__(view)
+        self._part: str | None = None
+        self._held_before = False
+        self._handle: str | None = None
+
+    def _part_at(self, pointer: Pointer) -> str | None:
+        reach = LINK_REACH / self.view.camera.scale
+        return self.scene.note_at(pointer.scene) or self.scene.link_at(pointer.scene, reach)
+
+    def _handle_at(self, pointer: Pointer) -> str | None:
+        """Give the note whose handle is shown under the mouse."""
+        pixel = 1 / self.view.camera.scale
+        shown = (each for each in self._handles() if on_handle(self.scene, each, pointer.scene, pixel))
+        return next(shown, None)
+
+    def _handles(self) -> tuple[str, ...]:
+        """Give the notes that show their handle: the one under the mouse, and the one with the focus."""
+        if self._gesture or locked(self.scene.document):
+            return ()
+        focus = self.scene.selection.focus if self.view.hasFocus() else None
+        return tuple(
+            {each: None for each in (self.scene.hovered, focus) if each in self.scene.notes and each}
+        )
+
+    def hover(self, pointer: Pointer) -> None:
+        """Mark what lies under the mouse; on its handle, a note stays marked."""
+        handle = self._handle_at(pointer)
+        self.scene.set_hovered(handle or self._part_at(pointer))
+        self.view.set_cursor(Qt.CursorShape.CrossCursor if handle else None)
 
     def press(self, pointer: Pointer) -> None:
-        """Select what lies under the mouse, and be ready to move it."""
-        self._start = pointer
-        part = self.scene.note_at(pointer.scene) or self.scene.link_at(pointer.scene)
+        """Select what lies under the mouse, unless it is selected already: then a drag moves all that is."""
+        super().press(pointer)
         selection = self.scene.selection
-        if part and pointer.modifiers & Qt.KeyboardModifier.ShiftModifier:
-            selection.toggle(part)
-        elif part is None:
-            selection.clear()
-        elif part not in selection.ids:
-            selection.select([part])
+        self._handle = self._handle_at(pointer)
+        self._part = None if self._handle else self._part_at(pointer)
+        self._held_before = self._part in selection.ids
+        if self._part and not self._held_before:
+            kept = selection.ids if pointer.modifiers & MORE else frozenset()
+            selection.select(kept | {self._part}, self._part)
 
-    def move(self, pointer: Pointer) -> None:
-        """Show the selected notes where the mouse took them; without a button, mark what lies under it."""
-        if self._start is None:
-            self.scene.set_hovered(self.scene.note_at(pointer.scene) or self.scene.link_at(pointer.scene))
+    def begin(self, start: Pointer) -> Gesture | None:
+        """Draw a link, move, or stretch a band."""
+        if self._handle:
+            return Linking(self.view, self._handle)
+        if self._part is None:
+            return Band(self.view, start)
+        if self._part not in self.scene.notes:
+            return None
+        if refusal := locked(self.scene.document):
+            self.view.toast_requested.emit(refusal)
+            return None
+        return Moving(self.view, start, self._part)
+
+    def click(self, pointer: Pointer) -> None:
+        """Take out of the selection, select alone, or select nothing."""
+        selection, more = self.scene.selection, bool(pointer.modifiers & MORE)
+        if self._handle:
+            self.view.start_link(self._handle)
+        elif self._part is None:
+            if not more:
+                selection.clear()
+        elif self._held_before and more:
+            selection.toggle(self._part)
+        elif self._held_before:
+            selection.select([self._part])
+
+    def double_press(self, pointer: Pointer) -> None:
+        """Edit the note, or put a new one into the section."""
+        note_id, section = self.scene.note_at(pointer.scene), self.scene.section_at(pointer.scene)
+        if self._handle_at(pointer):
             return
-        if self._places is None:
-            if not pointer.dragged_from(self._start):
-                return
-            held = self.scene.selection.ids & self.scene.notes.keys()
-            self._places = {each: Point(*self.scene.place_of(each)[:2]) for each in held}
-            self.scene.begin_moving(held)
-        self.scene.preview_places(self._moved(pointer))
+        if note_id:
+            self.view.edit(note_id)
+        elif section and self._part_at(pointer) is None:
+            self.view.writing.capture(section, place_under(pointer.scene))
 
-    def _moved(self, pointer: Pointer) -> dict[str, tuple[float, float]]:
-        if self._start is None or self._places is None:
-            return {}
-        dx, dy = pointer.scene.x - self._start.scene.x, pointer.scene.y - self._start.scene.y
-        return {each: (place.x + dx, place.y + dy) for each, place in self._places.items()}
-
-    def release(self, pointer: Pointer) -> None:
-        """Leave the notes where they are now."""
-        if self._places:
-            refusal = move(self.scene.document, self._moved(pointer))
-            if refusal:
-                self.view.toast_requested.emit(refusal)
-        self.cancel()
-
-    def leave(self) -> None:
-        """Mark nothing."""
-        self.scene.set_hovered(None)
-
-    def cancel(self) -> bool:
-        """Put everything back."""
-        under_way, self._start, self._places = self._places is not None, None, None
-        self.scene.resync()
-        return under_way
+    def paint_overlay(self, surface: Surface, pixel: float) -> None:
+        """Draw what the drag shows, and the handles."""
+        super().paint_overlay(surface, pixel)
+        for each in self._handles():
+            draw_handle(surface, self.scene, each, pixel)

@@ -1,5 +1,6 @@
 """Actions that move the focus and the notes by key: the menus Go and Nudge inside Canvas."""
 
+from canvasdesk.layout.walk import Direction
 from canvasdesk.session import commands
 from canvasdesk.windows.actions.action import Action, Where, plain
 from canvasdesk.words import translate
@@ -41,7 +42,7 @@ def _walk() -> tuple[Action, ...]:
     )
 
 
-def _go(direction: str) -> Action:
+def _go(direction: Direction) -> Action:
     texts = {
         "left": translate("Actions", "Note on the &left"),
         "right": translate("Actions", "Note on the &right"),
@@ -61,7 +62,7 @@ def _go(direction: str) -> Action:
     )
 
 
-def _extend(direction: str) -> Action:
+def _extend(direction: Direction) -> Action:
     texts = {
         "left": translate("Actions", "Select also on the left"),
         "right": translate("Actions", "Select also on the right"),
@@ -105,7 +106,7 @@ def _nudge(direction: str) -> Action:
 def _back() -> Action:
     return Action(
         "go.back",
-        translate("Actions", "Step &back"),
+        translate("Actions", "Step bac&k"),
         "canvas/go",
         lambda desk: desk.view.step_back(),
         keys=("Esc",),

@@ -1,0 +1,77 @@
+"""Moving notes: they follow the mouse, line up with their neighbours, and are re-typed where they drop."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from canvasdesk.drawing.surface import Surface
+from canvasdesk.layout.snap import Guide, SnapIndex, snap
+from canvasdesk.layout.style import GUIDE_WIDTH
+from canvasdesk.model.sections import Section
+from canvasdesk.scene.tools.base import Pointer
+from canvasdesk.scene.tools.drag import Gesture
+from canvasdesk.session import commands
+from canvasdesk.session.settings import SNAP
+
+if TYPE_CHECKING:
+    from canvasdesk.scene.view import CanvasView
+
+SNAP_REACH = 6.0  # view pixels within which a note goes to a line by itself
+TARGET_WIDTH = 3.0  # canvas units of the line around a section that notes would go to
+
+
+class Moving(Gesture):
+    """Takes the selected notes along; the one that was `grabbed` lines up, unless Alt is held."""
+
+    def __init__(self, view: "CanvasView", start: Pointer, grabbed: str) -> None:
+        self._view, self._scene, self._start = view, view.scene, start
+        held = self._scene.selection.ids & self._scene.notes.keys()
+        self._grabbed = self._scene.place_of(grabbed)
+        self._origins = {each: self._scene.place_of(each) for each in held}
+        self._others = SnapIndex(
+            note.rect for note_id, note in self._scene.notes.items() if note_id not in held
+        )
+        self._places: dict[str, tuple[float, float]] = {}
+        self._guides: tuple[Guide, ...] = ()
+        self._scene.begin_moving(held)
+
+    def move(self, pointer: Pointer) -> None:
+        """Show the notes where the mouse took them."""
+        dx, dy = pointer.scene.x - self._start.scene.x, pointer.scene.y - self._start.scene.y
+        self._guides = ()
+        free = bool(pointer.modifiers & Qt.KeyboardModifier.AltModifier)
+        if self._view.settings.get(SNAP) and not free:
+            found = snap(self._grabbed.moved(dx, dy), self._others, SNAP_REACH / self._view.camera.scale)
+            dx, dy, self._guides = dx + found.dx, dy + found.dy, found.guides
+        self._places = {each: (place.x + dx, place.y + dy) for each, place in self._origins.items()}
+        self._scene.preview_places(self._places)
+
+    def release(self, _pointer: Pointer) -> None:
+        """Leave them there; what lies in another section now belongs to it."""
+        said = commands.move(self._scene.document, self._places, self._sections())
+        self._scene.resync()
+        if said:
+            self._view.toast_requested.emit(said)
+
+    def cancel(self) -> None:
+        """Put them back."""
+        self._scene.resync()
+
+    def _sections(self) -> dict[str, Section]:
+        """Give the section under the middle of each note; outside the shapes a note stays what it is."""
+        under = {each: self._scene.section_at(self._scene.place_of(each).centre) for each in self._places}
+        return {each: section for each, section in under.items() if section}
+
+    def paint_overlay(self, surface: Surface, pixel: float) -> None:
+        """Draw the lines that the notes align with, and around the sections they would go to."""
+        theme = self._scene.theme
+        there = {
+            section
+            for each, section in self._sections().items()
+            if section is not self._scene.note_item(each).look.note.section
+        }
+        for section in there:
+            outline = self._scene.board.region(section).outline
+            surface.path(outline, None, theme.hue(section).line, max(TARGET_WIDTH, 2 * pixel))
+        for guide in self._guides:
+            surface.line(*guide, theme.focus, max(GUIDE_WIDTH, pixel))
