@@ -1,8 +1,19 @@
 """What the tests of the windows share."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.notes import FitLink, Note
+from canvasdesk.model.sections import Section
+from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+from canvasdesk.session.settings import Settings
 
 
 @pytest.fixture
@@ -13,7 +24,48 @@ def host(qtbot: QtBot) -> QWidget:
     field = QLineEdit()
     QVBoxLayout(host).addWidget(field)
     qtbot.addWidget(host)
-    host.show()
-    qtbot.waitActive(host).__enter__()
+    with qtbot.waitActive(host):
+        host.show()
     field.setFocus()
     return host
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Give settings of their own."""
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    """Give two segments; the first with a job, two pains and a product that answers the job."""
+    notes = (
+        Note(id="lines", section=Section.JOBS, text="Keep the lines running", x=1100, y=300, importance=5),
+        Note(id="stop", section=Section.PAINS, text="Lines stop without warning", x=980, y=500),
+        Note(id="blame", section=Section.PAINS, text="Nobody knows why", x=1110, y=520),
+        Note(id="camera", section=Section.PRODUCTS, text="Camera on every line", x=60, y=300),
+    )
+    link = FitLink(id="answer", source="camera", target="lines", strength=2)
+    first = ValuePropositionCanvas(id="first", notes=notes, links=(link,))
+    second = ValuePropositionCanvas(
+        id="second", notes=(Note(id="far", section=Section.GAINS, text="Calm lines"),)
+    )
+    return Workspace(
+        title="Factory",
+        segments=(
+            CustomerSegment(name="Makers", canvases=(first,)),
+            CustomerSegment(name="Bakers", canvases=(second,)),
+        ),
+    )
+
+
+@pytest.fixture
+def document(qapp: object, workspace: Workspace, tmp_path: Path) -> Document:
+    """Give the workspace in a document without a file."""
+    return Document(workspace, tmp_path / "recovery")
+
+
+@pytest.fixture
+def selection(document: Document) -> Selection:
+    """Give the selection of the document."""
+    return Selection(document)

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, Protocol
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from canvasdesk.interchange.clipboard import MIME
 from canvasdesk.model.sections import Section
-from canvasdesk.scene.view import CanvasView
 from canvasdesk.session import commands, pasting
 from canvasdesk.session.document import Document
 from canvasdesk.session.pasting import TEXT, MimeData
@@ -18,6 +17,9 @@ from canvasdesk.session.settings import Settings
 from canvasdesk.windows.files import Files
 from canvasdesk.windows.sides import Sides
 from canvasdesk.windows.toast import Toast
+
+if TYPE_CHECKING:
+    from canvasdesk.scene.view import CanvasView
 
 P = ParamSpec("P")
 Paste = Callable[[Document, Selection, MimeData], str | None]
@@ -70,7 +72,7 @@ class Desk:
     document: Document
     selection: Selection
     settings: Settings
-    view: CanvasView
+    view: "CanvasView"
     files: Files
     sides: Sides
     doors: Opens

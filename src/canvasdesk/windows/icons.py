@@ -31,8 +31,8 @@ class _Drawn(QIconEngine):
         painter.end()
         return picture
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
-        return self.pixmap(size, mode, state)
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        return self.pixmap(size * scale, mode, state)
 
     def clone(self) -> QIconEngine:
         return _Drawn(self._name, self._theme)

@@ -15,7 +15,7 @@ def titles() -> dict[str, str]:
         "canvas/tool": translate("Menu", "T&ool"),
         "canvas/new": translate("Menu", "&New note"),
         "canvas/rank": translate("Menu", "&Importance"),
-        "canvas/strength": translate("Menu", "Strength of the l&ink"),
+        "canvas/strength": translate("Menu", "&Strength of the link"),
         "canvas/move": translate("Menu", "&Move to section"),
         "canvas/go": translate("Menu", "&Go to"),
         "canvas/nudge": translate("Menu", "N&udge"),

@@ -100,7 +100,7 @@ def _parts() -> tuple[Action, ...]:
         ),
         Action(
             "view.outline",
-            translate("Actions", "&Outline"),
+            translate("Actions", "Outlin&e"),
             "view",
             lambda desk: desk.sides.show_outline(),
             keys=("Ctrl+Shift+O",),
@@ -175,7 +175,7 @@ def _habits() -> tuple[Action, ...]:
     return (
         Action(
             "view.snap",
-            translate("Actions", "S&nap to neighbours"),
+            translate("Actions", "Sna&p to neighbours"),
             "view",
             lambda desk: desk.settings.set(SNAP, not desk.settings.get(SNAP)),
             tip=translate("Actions", "Let dragged notes line up; Alt suspends it"),
