@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, fit_typed
 from canvasdesk.drawing.fonts import REFERENCE, reference
@@ -73,7 +73,8 @@ class NoteEditor(QTextEdit):
 
     def _prepare(self) -> None:
         self.hide()
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        # A theme gives fields of text a border and room within; here the first pixel is the canvas' already.
+        self.setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent")
         self.setAcceptRichText(False)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
@@ -91,7 +92,6 @@ class NoteEditor(QTextEdit):
         self._fresh = fresh
         self.wear(look, theme)
         self.write(look.note.text)
-        self.document().setDefaultFont(reference())
         self.setAccessibleName(section_name(look.note.section))
         self.setAccessibleDescription(section_question(look.note.section))
         self.show()
@@ -149,6 +149,8 @@ class NoteEditor(QTextEdit):
 
     def _break_lines(self) -> None:
         """Let the caret's way up and down be that of the lines shown."""
+        if self.document().defaultFont() != reference():  # a theme may have changed it
+            self.document().setDefaultFont(reference())
         option = self._shown.layout.textOption()
         mine = self.document().defaultTextOption()
         if (option.textDirection(), option.wrapMode()) != (mine.textDirection(), mine.wrapMode()):

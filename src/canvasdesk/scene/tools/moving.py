@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from canvasdesk.scene.view import CanvasView
 
 SNAP_REACH = 6.0  # view pixels within which a note goes to a line by itself
+EDGES = 3  # guides that two notes of one size share: both edges and the middle
 TARGET_WIDTH = 3.0  # canvas units of the line around a section that notes would go to
 
 
@@ -73,5 +74,14 @@ class Moving(Gesture):
         for section in there:
             outline = self._scene.board.region(section).outline
             surface.path(outline, None, theme.hue(section).line, max(TARGET_WIDTH, 2 * pixel))
-        for guide in self._guides:
+        for guide in without_middles(self._guides):
             surface.line(*guide, theme.focus, max(GUIDE_WIDTH, pixel))
+
+
+def without_middles(guides: tuple[Guide, ...]) -> list[Guide]:
+    """Give the guides without that through the middle where both edges align with the same note already."""
+    alike: dict[tuple[bool, float, float], list[Guide]] = {}
+    for guide in sorted(guides):
+        level = guide.y1 == guide.y2
+        alike.setdefault((level, *(guide[::2] if level else guide[1::2])), []).append(guide)
+    return [guide for group in alike.values() for guide in (group[::2] if len(group) == EDGES else group)]

@@ -45,7 +45,7 @@ class SelectTool(DragTool):
 
     def _handles(self) -> tuple[str, ...]:
         """Give the notes that show their handle: the one under the mouse, and the one with the focus."""
-        if self._gesture or locked(self.scene.document):
+        if self._gesture or self.view.writing.under_way or locked(self.scene.document):
             return ()
         focus = self.scene.selection.focus if self.view.hasFocus() else None
         return tuple(
