@@ -117,8 +117,8 @@ class Desk:
         self.view.reveal(note_id)
 
     def link(self) -> None:
-        """Link the one note selected; without it, take up the tool that links any two."""
-        if len(commands.held_notes(self.document, self.selection)) == 1:
+        """Link the note with the focus; without it, take up the tool that links any two."""
+        if self.selection.focus:
             self.view.start_link()
         else:
             self.view.set_tool("link")

@@ -92,6 +92,10 @@ class Workbench(QObject):
         window.put_on_board(banner, doors.guide, self.view)
         self.table = doors.table = table()
         self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
+        for action in self.bound.values():
+            action.triggered.connect(
+                self._refresh
+            )  # a click changes the mark of what can be checked by itself
         self.menus = fill_menus(window.menus, self.table, self.bound)
         self.menus["file/recent"].aboutToShow.connect(self._fill_recent)
         self.command = fill_tool_bar(window.tool_bar, self.bound, doors.commands)

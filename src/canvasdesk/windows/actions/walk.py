@@ -39,12 +39,22 @@ def _walk() -> tuple[Action, ...]:
             enabled=lambda now: now.notes_there > 0,
             where=Where.CANVAS,
         ),
+        Action(
+            "go.link",
+            translate("Actions", "Next &link of the note"),
+            "canvas/go",
+            lambda desk: desk.view.next_link(),
+            keys=("Shift+L",),
+            tip=translate("Actions", "Select the links of the note with the focus, one after the other"),
+            enabled=lambda now: now.focus,
+            where=Where.CANVAS,
+        ),
     )
 
 
 def _go(direction: Direction) -> Action:
     texts = {
-        "left": translate("Actions", "Note on the &left"),
+        "left": translate("Actions", "Note on the le&ft"),
         "right": translate("Actions", "Note on the &right"),
         "up": translate("Actions", "Note &above"),
         "down": translate("Actions", "Note &below"),
