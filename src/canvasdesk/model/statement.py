@@ -95,8 +95,9 @@ def _product(canvas: ValuePropositionCanvas, job: Note | None) -> Note | None:
     products = {
         note.id: note for note in canvas.in_section(Section.PRODUCTS) if not note.parked and note.text.strip()
     }
-    links = canvas.links_of.get(job.id, ()) if job else ()
-    best = max((link for link in links if link.source in products), key=_strength, default=None)
+    target = job.id if job else None
+    answers = (link for link in canvas.links if link.target == target and link.source in products)
+    best = max(answers, key=_strength, default=None)
     return products[best.source] if best else next(iter(products.values()), None)
 
 
