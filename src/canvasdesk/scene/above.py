@@ -12,12 +12,11 @@ from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.layout.geometry import Rect, Size
 from canvasdesk.scene.camera import Camera
 from canvasdesk.scene.canvas_scene import CanvasScene
-from canvasdesk.scene.items import RIM, NoteItem
+from canvasdesk.scene.items import RIM, LinkItem, NoteItem, touching
 from canvasdesk.scene.still import paint_note, stand
 
 METER = "meter"
 SMOOTH = 24  # links on the move that are drawn with soft edges; more of them are drawn fast
-METER_RIM = 8.0  # canvas units by which the meter reaches over its place
 
 
 class Above:
@@ -29,6 +28,8 @@ class Above:
         self._pictures: dict[str, QImage] = {}
         self._lifted: frozenset[str] = frozenset()
         self._landing: frozenset[str] = frozenset()
+        self._notes: list[NoteItem] = []
+        self._links: list[LinkItem] = []
 
     def forget(self, part_id: str | None = None) -> None:
         """Paint a part anew when it is drawn next, or everything."""
@@ -43,12 +44,17 @@ class Above:
             self.forget(each)
         self._landing = (self._landing | self._lifted) - self._scene.lifted
         self._lifted = self._scene.lifted
+        self._sort()
 
-    def landed(self) -> None:
-        """Leave what was set down to the still picture, which shows it now."""
+    def landed(self) -> bool:
+        """Leave what was set down to the still picture, which shows it now; say whether there was any."""
+        if not self._landing:
+            return False
         self._landing = frozenset()
+        self._sort()
         for each in self._pictures.keys() - self._lifted - {METER}:
             del self._pictures[each]
+        return True
 
     def paint(self, painter: QPainter, camera: Camera, room: Size, ratio: float) -> None:
         """Paint it all; the painter stands in device pixels."""
@@ -59,21 +65,22 @@ class Above:
             self._pictures.clear()
             self._scale = camera.scale * ratio
         shown = camera.shown(room)
-        place = look.board.meter.united(look.board.legend).inset(-METER_RIM)
-        loose = self._lifted | self._landing
-        if loose:
-            self._paint_links(painter, camera, shown, ratio, loose)
-        if place.intersects(shown):
-            self._put(painter, camera, ratio, METER, place)
-        covering = [note for note in self._scene.notes_in(place) if note.id not in loose]
-        moving = [note for note in self._scene.notes_in(shown) if note.id in loose] if loose else []
-        for note in covering + moving:
+        standing = self._scene.standing
+        self._paint_links(painter, camera, touching(self._links, shown), ratio)
+        if standing.meter.intersects(shown):
+            self._put(painter, camera, ratio, METER, standing.meter)
+        for note in touching(standing.over_meter, shown) + touching(self._notes, shown):
             self._put(painter, camera, ratio, note.id, note.rect.inset(-RIM), note)
 
-    def _paint_links(
-        self, painter: QPainter, camera: Camera, shown: Rect, ratio: float, loose: frozenset[str]
-    ) -> None:
-        links = [link for link in self._scene.links_in(shown) if link.id in loose]
+    def _sort(self) -> None:
+        """Find what is on the move, or landing, in drawing order."""
+        loose = self._lifted | self._landing
+        self._notes = [note for note_id, note in self._scene.notes.items() if note_id in loose]
+        self._links = [link for link_id, link in self._scene.links.items() if link_id in loose]
+
+    def _paint_links(self, painter: QPainter, camera: Camera, links: list[LinkItem], ratio: float) -> None:
+        if not links:
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(links) <= SMOOTH)
         stand(painter, camera, ratio)

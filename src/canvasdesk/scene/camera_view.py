@@ -161,6 +161,7 @@ class CameraView(QWidget):
 
     def _sharpen(self) -> None:
         self._picture.end_zoom()
+        self._true = False
         self.update()
 
     # The picture.
@@ -183,7 +184,8 @@ class CameraView(QWidget):
         painter.end()
         self._true = whole
         if whole:
-            self._above.landed()
+            if self._above.landed():
+                self.update()  # a note that was dropped may look otherwise than the one that was dragged
             self._ahead.start()
         else:
             self.update()

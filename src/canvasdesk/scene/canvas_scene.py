@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, Signal
 
-from canvasdesk.drawing.canvas import CONTENT_MARGIN, CanvasLook, canvas_look
+from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.layout.regions import Board, board
 from canvasdesk.layout.style import Theme
 from canvasdesk.model.sections import Section
+from canvasdesk.scene.found import Held, Standing
 from canvasdesk.scene.items import RIM, LinkItem, NoteItem, follow, touching
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -54,11 +55,10 @@ class CanvasScene(QObject):
         self.kept: frozenset[str] | None = None
         """The notes that are not dimmed; None where nothing is."""
         self.hovered: str | None = None
-        self._content: Rect | None = None
-        self._blocks: dict[Section, list[QRectF]] | None = None
+        self._forget()
         document.changed.connect(self._follow)
         selection.canvas_changed.connect(self._show_canvas)
-        selection.changed.connect(self.marks_changed)
+        selection.changed.connect(self._change_marks)
         self._show_canvas()
 
     # What lies where.
@@ -78,23 +78,7 @@ class CanvasScene(QObject):
 
     def content_rect(self) -> Rect:
         """Give the rectangle around everything: the board and the notes that stand outside it."""
-        if self._content is None:
-            self._content = self.board.bounds
-            if notes := self.notes.values():
-                x, y = min(note.x for note in notes), min(note.y for note in notes)
-                right, bottom = max(note.right for note in notes), max(note.bottom for note in notes)
-                outside = Rect(x, y, right - x, bottom - y).inset(-CONTENT_MARGIN)
-                self._content = self.board.bounds.united(outside)
-        return self._content
-
-    def blocks(self) -> Mapping[Section, list[QRectF]]:
-        """Give the places of all notes that stand still, by section."""
-        if self._blocks is None:
-            self._blocks = {section: [] for section in Section}
-            for note_id, note in self.notes.items():
-                if note_id not in self.lifted:
-                    self._blocks[note.look.note.section].append(QRectF(*note.rect))
-        return self._blocks
+        return self.standing.content
 
     def notes_in(self, rect: Rect) -> list[NoteItem]:
         """Give the notes that touch a part of the canvas, the topmost last."""
@@ -133,10 +117,9 @@ class CanvasScene(QObject):
 
     def links_of(self, note_ids: Iterable[str]) -> frozenset[str]:
         """Give the ids of the links that any of the notes has."""
-        if self.look is None:
-            return frozenset()
-        around = self.look.canvas.links_of
-        return frozenset(link.id for note_id in note_ids for link in around.get(note_id, ()))
+        notes = frozenset(note_ids)
+        links = self.look.canvas.links if self.look and notes else ()
+        return frozenset(link.id for link in links if link.source in notes or link.target in notes)
 
     # What is shown otherwise than the document alone says.
 
@@ -148,13 +131,13 @@ class CanvasScene(QObject):
     def set_dimmed(self, kept: Collection[str] | None) -> None:
         """Dim everything but the notes `kept`; with None nothing is dimmed."""
         self.kept = None if kept is None else frozenset(kept)
-        self.marks_changed.emit()
+        self._change_marks()
 
     def set_hovered(self, part_id: str | None) -> None:
         """Mark the note or link under the mouse."""
         if part_id != self.hovered:
             self.hovered = part_id
-            self.marks_changed.emit()
+            self._change_marks()
 
     def begin_moving(self, note_ids: Collection[str]) -> None:
         """Lift notes, with their links, off the still picture, to be moved about."""
@@ -167,7 +150,7 @@ class CanvasScene(QObject):
             self.begin_moving((self.lifted & self.notes.keys()) | places.keys())
         for note_id, (x, y) in places.items():
             self.notes[note_id].place(x, y)
-        for link_id in self.links_of(places):
+        for link_id in self.lifted & self.links.keys():
             link = self.links[link_id]
             source, target = link.ends
             link.join(self.notes[source].rect, self.notes[target].rect)
@@ -186,10 +169,18 @@ class CanvasScene(QObject):
         if lifted == self.lifted:
             return
         changed, self.lifted = self.lifted ^ lifted, lifted
-        self._blocks = None
+        self._forget()
         items = (self.notes.get(each) or self.links.get(each) for each in changed)
         self.lifted_changed.emit()
         self.spoiled.emit([rect for item in items if item for rect in item.covered()])
+
+    def _change_marks(self) -> None:
+        self.held = Held(self)
+        self.marks_changed.emit()
+
+    def _forget(self) -> None:
+        """Find anew what follows from where everything is, when it is asked for next."""
+        self.standing, self.held = Standing(self), Held(self)
 
     # Following the document.
 
@@ -198,7 +189,7 @@ class CanvasScene(QObject):
         self.notes = {each: NoteItem(look) for each, look in self.look.notes.items()} if self.look else {}
         self.links = {each: LinkItem(look) for each, look in self.look.links.items()} if self.look else {}
         self.lifted, self.kept, self.hovered = frozenset(), None, None
-        self._content = self._blocks = None
+        self._forget()
         self.canvas_shown.emit()
 
     def _fresh_look(self) -> CanvasLook | None:
@@ -212,7 +203,8 @@ class CanvasScene(QObject):
         if before is None or now is None or before.canvas.id != now.canvas.id:
             self._show_canvas()
             return
-        self.look, self._content, self._blocks = now, None, None
+        self.look = now
+        self._forget()
         changed = follow(self.notes, now.notes, NoteItem) + follow(self.links, now.links, LinkItem)
         if gone := self.lifted - self.notes.keys() - self.links.keys():
             self._lift(self.lifted - gone)

@@ -44,7 +44,7 @@ class Picture:
 
     def begin_zoom(self, camera: Camera, room: Size, ratio: float) -> None:
         """Keep the frame that `camera` shows, to be stretched while its scale changes."""
-        if self.zooming:
+        if self.zooming or self._fresh:
             return
         self.zooming = True
         if is_light(self._scene, self._scene.content_rect(), camera.scale * ratio):

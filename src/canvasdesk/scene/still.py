@@ -16,7 +16,7 @@ from canvasdesk.scene.camera import Camera
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.items import NoteItem
 
-LIGHT_WORK = 48  # notes and links that are drawn, with the board, in a third of a frame
+LIGHT_WORK = 36  # notes and links that are drawn, with the board, in a third of a frame
 SMALL_SHARE = 0.2  # what a note that is too small to be read costs, measured by one with text
 
 
@@ -78,6 +78,6 @@ def paint_blocks(scene: CanvasScene, painter: QPainter, rect: Rect) -> None:
         draw_template(PainterSurface(painter), scene.board, scene.look.counts, scene.theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for section, blocks in scene.blocks().items():
+    for section, blocks in scene.standing.blocks.items():
         painter.setBrush(QColor(scene.theme.hue(section).fill))
         painter.drawRects(blocks)
