@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from canvasdesk.drawing.surface import Surface
+from canvasdesk.drawing.surface import LEGIBLE, Surface
 from canvasdesk.layout.snap import Guide, SnapIndex, snap
 from canvasdesk.layout.style import GUIDE_WIDTH
 from canvasdesk.model.sections import Section
+from canvasdesk.scene.items import NoteItem
 from canvasdesk.scene.tools.base import Pointer
 from canvasdesk.scene.tools.drag import Gesture
 from canvasdesk.session import commands
@@ -29,12 +30,15 @@ class Moving(Gesture):
         held = self._scene.selection.ids & self._scene.notes.keys()
         self._grabbed = self._scene.place_of(grabbed)
         self._origins = {each: self._scene.place_of(each) for each in held}
-        self._others = SnapIndex(
-            note.rect for note_id, note in self._scene.notes.items() if note_id not in held
-        )
+        self._others = SnapIndex(note.rect for note in self._in_view() if note.id not in held)
         self._places: dict[str, tuple[float, float]] = {}
         self._guides: tuple[Guide, ...] = ()
         self._scene.begin_moving(held)
+
+    def _in_view(self) -> list[NoteItem]:
+        """Give the notes to line up with; where they are too small to be read, nobody aims so finely."""
+        camera = self._view.camera
+        return self._scene.notes_in(camera.shown(self._view.room)) if camera.scale >= LEGIBLE else []
 
     def move(self, pointer: Pointer) -> None:
         """Show the notes where the mouse took them."""
