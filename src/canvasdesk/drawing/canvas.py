@@ -93,10 +93,12 @@ def _note_looks(
 ) -> dict[str, NoteLook]:
     looks = {}
     for note in canvas.notes:
-        answered, level = figures.answered.get(note.id), levels.get(note.id, 0)
-        known = before.get(note.id)
-        same = known and known.note is note and known.answered == answered and known.level == level
-        looks[note.id] = known if known and same else note_look(note, answered, level)
+        note_id = note.id
+        answered, level = figures.answered.get(note_id), levels.get(note_id, 0)
+        known = before.get(note_id)
+        if known is None or known.note is not note or known.answered != answered or known.level != level:
+            known = note_look(note, answered, level)
+        looks[note_id] = known
     return looks
 
 
@@ -108,15 +110,16 @@ def _link_looks(
 ) -> dict[str, LinkLook]:
     looks = {}
     for link in canvas.links:
-        source, target = notes[link.source], notes[link.target]
-        proven = min(max(levels.get(link.source, 0), levels.get(link.id, 0)), levels.get(link.target, 0)) > 0
-        known = before.get(link.id)
-        same = (
-            known
-            and known.link is link
-            and known.source is source
-            and known.target is target
-            and known.proven is proven
-        )
-        looks[link.id] = known if known and same else link_look(link, source, target, proven=proven)
+        link_id, source, target = link.id, notes[link.source], notes[link.target]
+        proven = bool(target.level and (source.level or levels.get(link_id)))
+        known = before.get(link_id)
+        if (
+            known is None
+            or known.link is not link
+            or known.source is not source
+            or known.target is not target
+            or known.proven is not proven
+        ):
+            known = link_look(link, source, target, proven=proven)
+        looks[link_id] = known
     return looks
