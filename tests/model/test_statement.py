@@ -87,12 +87,34 @@ def test_the_suggestion_follows_the_canvas(change: dict[str, object], expected: 
         ("AI that explains", "AI that explains"),
         ("ISO audits;", "ISO audits"),
         ("24/7 stops", "24/7 stops"),
+        ("I’m never told why", "I’m never told why"),
+        ("Q3 closes late", "Q3 closes late"),
+        ("Azure Cloud Costs", "Azure Cloud Costs"),
+        ("A French supplier", "a French supplier"),
+        ("Lisbon is far away", "Lisbon is far away"),  # named so in another note
+        ("Lis pendens", "lis pendens"),
+        ("Trips to Lisbon", "trips to Lisbon"),  # also the first word of a later sentence
         ("...", "⟨answered pain⟩"),
     ],
 )
 def test_a_note_reads_on_inside_the_sentence(text: str, inside: str) -> None:
-    notes = tuple(evolve(note, text=text) if note.id == "pain" else note for note in NOTES)
-    said = sentence(suggest(evolve(CANVAS, notes=notes), SEGMENT))
+    assert f" by ending {inside} and giving " in sentence(suggest(with_pain(text), SEGMENT))
+
+
+def with_pain(text: str) -> ValuePropositionCanvas:
+    named = Note(section=Section.CREATORS, text="An office in Lisbon. Trips are short")
+    return evolve(
+        CANVAS, notes=(*(evolve(each, text=text) if each.id == "pain" else each for each in NOTES), named)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "inside"),
+    [("en", "stillstand"), ("en-GB", "stillstand"), ("en_US", "stillstand"), ("EN", "stillstand")]
+    + [(other, "Stillstand") for other in ("de", "enm", "", "x-en")],
+)
+def test_only_english_notes_lose_their_capital(language: str, inside: str) -> None:
+    said = sentence(suggest(with_pain("Stillstand"), SEGMENT, language=language))
     assert f" by ending {inside} and giving " in said
 
 

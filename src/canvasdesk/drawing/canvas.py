@@ -66,7 +66,7 @@ def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None 
         board=board(workspace.view.sides_swapped),
         fit=figures,
         counts=counts,
-        sentence=sentence(canvas, segment, figures),
+        sentence=sentence(canvas, segment, figures, workspace.language),
         notes=notes,
         links=_link_looks(canvas, levels, notes, before.links if before else {}),
     )

@@ -72,9 +72,12 @@ class Sentence:
         return statement.sentence(self.parts)
 
 
-def sentence(canvas: ValuePropositionCanvas, segment: CustomerSegment, figures: Fit) -> Sentence:
+def sentence(
+    canvas: ValuePropositionCanvas, segment: CustomerSegment, figures: Fit, language: str
+) -> Sentence:
     """Give the value proposition of a canvas, as it is written or else suggested from its notes."""
-    return Sentence(statement.suggest(canvas, segment, figures), suggested=not canvas.statement.strip())
+    parts = statement.suggest(canvas, segment, figures, language)
+    return Sentence(parts, suggested=not canvas.statement.strip())
 
 
 def draw_sentence(surface: Surface, place: Rect, said: Sentence, theme: Theme) -> None:

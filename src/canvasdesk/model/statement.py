@@ -1,7 +1,7 @@
 """The value proposition in a sentence: the customer's own words coloured, or a suggestion from the notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -15,7 +15,12 @@ from canvasdesk.words import translate
 MOST = 90  # characters of a note that a sentence bears
 SHORTEST_QUOTE = 3  # characters; less is met by chance
 SLOTS = ("product", "customers", "job", "pain", "gain", "alternative")
+ARTICLES = frozenset({"A", "An", "The"})
 MARKS = {name: chr(0xE000 + number) for number, name in enumerate(SLOTS)}  # private use: in no translation
+
+
+Reader = Callable[[str], str]
+"""Makes of a text what stands of it inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +39,18 @@ class Part:
 
 
 def suggest(
-    canvas: ValuePropositionCanvas, segment: CustomerSegment, figures: Fit | None = None
+    canvas: ValuePropositionCanvas,
+    segment: CustomerSegment,
+    figures: Fit | None = None,
+    language: str = "en",
 ) -> tuple[Part, ...]:
     """Give the value proposition sentence in parts: as written, else from the heaviest answered notes.
 
-    `figures` is the canvas' fit, for those who have it at hand.
+    `figures` is the canvas' fit, for those who have it at hand; `language` that of the notes.
     """
     if canvas.statement.strip():
         return tuple(_written(canvas, segment))
-    parts = _slots(canvas, segment, figures or fit(canvas))
+    parts = _slots(canvas, segment, figures or fit(canvas), _reader(canvas, language))
     said = translate(
         "Statement",
         "Our {product} helps {customers} who want to {job} by ending {pain} and giving {gain},"
@@ -64,21 +72,21 @@ def sentence(parts: tuple[Part, ...]) -> str:
     return "".join(f"⟨{part.text}⟩" if part.missing else part.text for part in parts)
 
 
-def _slots(canvas: ValuePropositionCanvas, segment: CustomerSegment, figures: Fit) -> dict[str, Part]:
+def _slots(
+    canvas: ValuePropositionCanvas, segment: CustomerSegment, figures: Fit, inside: Reader
+) -> dict[str, Part]:
     job, pain, gain = (
         _heaviest(canvas, figures, section) for section in (Section.JOBS, Section.PAINS, Section.GAINS)
     )
-    customers = _inside(segment.name or segment.who)
     rival = figures.rival or next(iter(canvas.alternatives), None)
+    used = inside(alternative_name(rival, MOST)) if rival else ""
     return {
-        "product": _quote(_product(canvas, job), translate("Statement", "product or service")),
-        "customers": _named(customers, translate("Statement", "customers")),
-        "job": _quote(job, translate("Statement", "answered job")),
-        "pain": _quote(pain, translate("Statement", "answered pain")),
-        "gain": _quote(gain, translate("Statement", "answered gain")),
-        "alternative": _named(
-            _inside(alternative_name(rival, MOST)) if rival else "", translate("Statement", "alternative")
-        ),
+        "product": _quote(_product(canvas, job), inside, translate("Statement", "product or service")),
+        "customers": _named(inside(segment.name or segment.who), translate("Statement", "customers")),
+        "job": _quote(job, inside, translate("Statement", "answered job")),
+        "pain": _quote(pain, inside, translate("Statement", "answered pain")),
+        "gain": _quote(gain, inside, translate("Statement", "answered gain")),
+        "alternative": _named(used, translate("Statement", "alternative")),
     }
 
 
@@ -105,8 +113,8 @@ def _strength(link: FitLink) -> int:
     return link.strength or FULL_STRENGTH
 
 
-def _quote(note: Note | None, missing: str) -> Part:
-    if note is None or not (text := _inside(note.text)):
+def _quote(note: Note | None, inside: Reader, missing: str) -> Part:
+    if note is None or not (text := inside(note.text)):
         return Part(missing, slot=True, missing=True)
     return Part(text, note.section, note.id, slot=True)
 
@@ -115,11 +123,31 @@ def _named(name: str, missing: str) -> Part:
     return Part(name or missing, slot=True, missing=not name)
 
 
-def _inside(text: str) -> str:
-    """Give `text` as it stands inside a sentence: no full stop, a small letter but for abbreviations."""
-    line = one_line(text, MOST).rstrip(" .;,:")
-    first = line.partition(" ")[0]
-    return line if first == "I" or first[1:] != first[1:].lower() else line[:1].lower() + line[1:]
+def _reader(canvas: ValuePropositionCanvas, language: str) -> Reader:
+    """Give how texts read inside a sentence: without full stop, in English with a small first letter."""
+    english = re.match(r"en\b|en_", language, re.IGNORECASE) is not None
+
+    def inside(text: str) -> str:
+        line = one_line(text, MOST).rstrip(" .;,:")
+        return line if not english or _keeps_capital(line, canvas) else line[:1].lower() + line[1:]
+
+    return inside
+
+
+def _keeps_capital(line: str, canvas: ValuePropositionCanvas) -> bool:
+    """Say whether an English text starts with what looks like a name or an abbreviation."""
+    words = line.split(" ")
+    first = words[0]
+    if first in ARTICLES:
+        return False
+    if first == "I" or first.startswith(("I'", "I’")):
+        return True
+    if any(each.isupper() or each.isdigit() for each in first[1:]):
+        return True
+    if len(words) > 1 and all(word[:1].isupper() for word in words):
+        return True
+    amid = re.compile(rf"[^\s.!?:…] {re.escape(first)}\b")  # where only a name has a capital
+    return any(f" {first}" in note.text and amid.search(note.text) for note in canvas.notes)
 
 
 def _written(canvas: ValuePropositionCanvas, segment: CustomerSegment) -> Iterator[Part]:
