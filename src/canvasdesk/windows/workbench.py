@@ -81,6 +81,7 @@ class Workbench(QObject):
         self._on_document()
         self._on_canvas()
         self._colour()
+        self.painted.connect(self._take_keyboard)
         self.painted.connect(self._furnish_sides)
         self.view.installEventFilter(self)
 
@@ -101,7 +102,12 @@ class Workbench(QObject):
         self.command = fill_tool_bar(window.tool_bar, self.bound, doors.commands)
         doors.parts = (self.view, window.sides.right, self.command, window.sides.left)
         window.may_close = self.files.may_close
-        self.view.setFocus()
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard to the canvas, which could not have it before it was shown; not if a guide asks."""
+        held = self.window.focusWidget()
+        if held is None or not self.window.centre.isAncestorOf(held):
+            self.view.setFocus()
 
     def _furnish_sides(self) -> None:
         """Import and build the panels once the canvas is painted: nobody looks at them first."""
