@@ -15,14 +15,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasdesk.app import start
 from canvasdesk.cli import main
-from canvasdesk.layout.geometry import Point, Rect
+from canvasdesk.layout.geometry import Point
 from canvasdesk.layout.style import NOTE_HEIGHT, NOTE_WIDTH
 from canvasdesk.model.sections import Section
+from canvasdesk.scene.items import NoteItem
+from canvasdesk.scene.tools.handle import handle_place
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.codec import write
 from canvasdesk.windows.workbench import Workbench
 
 Place = tuple[int, int]
+MARGIN = 8  # view pixels, less than is left around what is shown whole
 STEP = 20.0  # canvas units between two places that are tried
 
 
@@ -59,9 +62,8 @@ def of_canvas(point: Point) -> Place:
     return on_screen(view, place.x(), place.y())
 
 
-def note_place(text: str) -> Rect:
-    scene = in_use().scene
-    found = [item.rect for item in scene.notes.values() if item.look.note.text == text]
+def note_item(text: str) -> NoteItem:
+    found = [item for item in in_use().scene.notes.values() if item.look.note.text == text]
     if len(found) != 1:
         raise LookupError(f"{len(found)} notes say {text!r}")
     return found[0]
@@ -69,13 +71,12 @@ def note_place(text: str) -> Rect:
 
 def note(text: str) -> Place:
     """Give the middle of a note."""
-    return of_canvas(note_place(text).centre)
+    return of_canvas(note_item(text).rect.centre)
 
 
-def handle(text: str, side: str) -> Place:
+def handle(text: str) -> Place:
     """Give the place at a note's edge from where links are drawn."""
-    place = note_place(text)
-    return of_canvas(Point(place.x if side == "left" else place.right, place.centre.y))
+    return of_canvas(handle_place(in_use().scene, note_item(text).id))
 
 
 def section(name: str) -> Place:
@@ -111,6 +112,11 @@ def link(one: str, other: str) -> Place:
             free = [point for point in item.points() if scene.link_at(point) == item.id]
             return of_canvas(free[len(free) // 2])
     raise LookupError(f"no link between {one!r} and {other!r}")
+
+
+def beside() -> Place:
+    """Give a place that is neither on the board nor on a note."""
+    return on_screen(in_use().view, MARGIN, MARGIN)
 
 
 # What a screen reader finds.
@@ -156,27 +162,43 @@ def workspace() -> str:
     return write(in_use().document.workspace).decode()
 
 
-def focus() -> dict[str, object]:
-    """Give which widget has the keyboard, which note the focus, and what is selected."""
-    widget, selection = QApplication.focusWidget(), in_use().selection
-    text = in_use().document.workspace.note
-    return {
-        "widget": type(widget).__name__ if widget else None,
-        "name": widget.accessibleName() if widget else None,
-        "note": found.text if selection.focus and (found := text(selection.focus)) else None,
-        "held": sorted(found.text if (found := text(each)) else "" for each in selection.ids),
-    }
+def keyboard() -> list[str]:
+    """Give the kind and the name of what has the keyboard."""
+    widget = QApplication.focusWidget()
+    return [type(widget).__name__, widget.accessibleName()] if widget else []
+
+
+def focus() -> str | None:
+    """Give the text of the note with the focus."""
+    bench = in_use()
+    found = bench.document.workspace.note(bench.selection.focus or "")
+    return found.text if found else None
+
+
+def aim() -> str | None:
+    """Give the text of the note at which a link under way would end."""
+    linking = getattr(in_use().view.tool, "_linking", None)
+    found = in_use().document.workspace.note(linking.aim) if linking and linking.aim else None
+    return found.text if found else None
+
+
+def steps_done() -> int:
+    return len(in_use().document.history.done)
 
 
 def is_ready() -> bool:
     """Say whether a window is there with all its panels, and has the keyboard."""
     there = bench()
-    return bool(there and there.window.sides.right.tabs.count() and QApplication.focusWidget())
+    return bool(there and there.window.sides.right.tabs.count() and keyboard())
 
 
 QUESTIONS: dict[str, Callable[..., object]] = {
-    each.__name__: each for each in (note, handle, section, link, control, texts, workspace, focus, is_ready)
-}
+    each.__name__: each
+    for each in (
+        note, handle, section, link, beside, control, texts,
+        workspace, keyboard, focus, aim, steps_done, is_ready,
+    )
+}  # fmt: skip
 
 
 class Answers(QObject):
@@ -194,12 +216,16 @@ class Answers(QObject):
             self._notifier.setEnabled(False)  # nobody asks any more
         *lines, self._rest = (self._rest + read).split(b"\n")
         for line in lines:
-            name, *what = json.loads(line)
-            try:
-                answer = {"answer": QUESTIONS[name](*what)}
-            except LookupError as error:
-                answer = {"unknown": str(error)}
-            print(json.dumps(answer), flush=True)
+            print(json.dumps(answer(*json.loads(line))), flush=True)
+
+
+def answer(name: str, *what: str) -> object:
+    """Give the answer to a question; None where what it asks about is not there."""
+    asked = QUESTIONS[name]
+    try:
+        return asked(*what)
+    except LookupError:
+        return None
 
 
 def application(

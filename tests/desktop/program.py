@@ -9,13 +9,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import mkstemp
 
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import read
 from tests.desktop.screen import PATIENCE, Place, Screen, until
 
-LONGEST = 100_000  # bytes of complaints
 DRIVEN = Path(__file__).with_name("driven.py")
 
 Start = Callable[..., "Program"]
@@ -27,15 +26,17 @@ class Program:
 
     def __init__(self, shown: Screen, environment: Mapping[str, str], *files: Path) -> None:
         self.screen = shown
-        self._complaints = TemporaryFile()  # noqa: SIM115 - it is read after the end of the program
+        complaints, name = mkstemp(dir=environment["HOME"])
+        self._complaints = Path(name)
         self._rest = b""
         self._process = subprocess.Popen(
             [sys.executable, str(DRIVEN), *map(str, files)],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self._complaints,
+            stderr=complaints,
         )
+        os.close(complaints)
 
     def ask(self, *question: str) -> object:
         """Give the answer to a question, None where what it asks for is not there."""
@@ -46,7 +47,7 @@ class Program:
             process.stdin.flush()
         except BrokenPipeError:
             raise AssertionError(self._epitaph()) from None
-        return json.loads(self._line()).get("answer")
+        return json.loads(self._line())
 
     def _line(self) -> bytes:
         out, end = self._process.stdout, time.monotonic() + PATIENCE
@@ -66,7 +67,7 @@ class Program:
     @property
     def complaints(self) -> str:
         """What the program wrote where nobody looks: warnings of Qt, traces of faults."""
-        return os.pread(self._complaints.fileno(), LONGEST, 0).decode(errors="replace")
+        return self._complaints.read_text(errors="replace")
 
     def place(self, *question: str) -> Place:
         """Give a place on the screen, as soon as what is there to be found stands still."""
@@ -84,6 +85,12 @@ class Program:
         """The value of the document in the window in use."""
         return read(str(self.ask("workspace")).encode(), "workspace").workspace
 
+    @property
+    def keyboard(self) -> list[str]:
+        """The kind and the name of what has the keyboard."""
+        held = self.ask("keyboard")
+        return held if isinstance(held, list) else []
+
     def shows(self, condition: Callable[[Workspace], bool], meant: str) -> Workspace:
         """Wait until the workspace is as it should be, and give it."""
 
@@ -91,7 +98,7 @@ class Program:
             now = self.workspace
             return now if condition(now) else None
 
-        return until(looked, meant)
+        return until(looked, meant, lambda: self.ask("workspace"))
 
     def says(self, words: str) -> str:
         """Wait until some visible text has `words` in it, and give the whole text."""
@@ -101,7 +108,7 @@ class Program:
             assert isinstance(said, list)
             return next((text for text in said if words in text), None)
 
-        return until(heard, words)
+        return until(heard, words, lambda: self.ask("texts"))
 
     def ended(self) -> int:
         """Wait for the end of the program and give its exit code."""

@@ -24,13 +24,13 @@ def missing() -> list[str]:
     return [name for name in NEEDED if shutil.which(name) is None]
 
 
-def until(condition: Callable[[], T | None], meant: str, patience: float = PATIENCE) -> T:
-    """Give the first true value of `condition`; fails with `meant` when there is none in time."""
-    end = time.monotonic() + patience
+def until(condition: Callable[[], T | None], meant: str, seen: Callable[[], object] = lambda: "") -> T:
+    """Give the first true value of `condition`; without one in time say what was `meant`, and `seen` instead."""
+    end = time.monotonic() + PATIENCE
     while True:
         if found := condition():
             return found
-        assert time.monotonic() < end, f"{meant}: not within {patience:.0f} s"
+        assert time.monotonic() < end, f"{meant}: not within {PATIENCE:.0f} s\n{seen()}"
         time.sleep(PAUSE)
 
 
@@ -117,7 +117,9 @@ def screen(size: tuple[int, int], home: Path) -> Iterator[Screen]:
         number = answer.readline().strip()  # it comes when the server is ready, or ends with it
     assert number, "the virtual screen did not start"
     shown = Screen(f":{number}", size, home)
-    manager = subprocess.Popen(["openbox"], env=shown.environment, stderr=subprocess.DEVNULL)
+    manager = subprocess.Popen(
+        ["openbox"], env=shown.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         until(lambda: shown.run("xdotool", "get_num_desktops").returncode == 0, "a window manager")
         yield shown

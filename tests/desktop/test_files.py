@@ -5,8 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from canvasdesk.storage.files import save
-from canvasdesk.storage.templates import started, templates
+from tests.desktop.content import put
 from tests.desktop.program import Start
 from tests.desktop.screen import PATIENCE, Screen, until
 from tests.storage.documents import UNSOUND, small
@@ -16,16 +15,10 @@ NEWER = (
 )
 
 
-def put(path: Path, template: str) -> Path:
-    """Start a file as a template does."""
-    save(path, started(templates()[template]), recovery_dir=path.parent)
-    return path
-
-
 def test_a_second_start_hands_its_file_over(
     start: Start, shown: Screen, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    start(put(tmp_path / "First.canvasdesk", "blank"))
+    start(put(tmp_path / "First.canvasdesk"))
     until(lambda: "First — canvasdesk" in shown.titles(), "the first file")
     second = put(tmp_path / "Second.canvasdesk", "inspection-systems")
 
