@@ -25,7 +25,7 @@ def missing() -> list[str]:
 
 
 def until(condition: Callable[[], T | None], meant: str, seen: Callable[[], object] = lambda: "") -> T:
-    """Give the first true value of `condition`; without one in time say what was `meant`, and `seen` instead."""
+    """Give the first true value of `condition`; fails with what was `meant` and what was `seen` instead."""
     end = time.monotonic() + PATIENCE
     while True:
         if found := condition():

@@ -104,7 +104,7 @@ class Workbench(QObject):
         window.may_close = self.files.may_close
 
     def _take_keyboard(self) -> None:
-        """Give the keyboard to the canvas, which could not have it before it was shown; not if a guide asks."""
+        """Give the canvas the keyboard, now that it is shown, unless a guide asks for it."""
         held = self.window.focusWidget()
         if held is None or not self.window.centre.isAncestorOf(held):
             self.view.setFocus()
