@@ -339,8 +339,8 @@ def test_one_bad_file_among_good_ones_is_told(plan: Path, broken: Path, capsys: 
 def test_scripts_get_one_line_of_json_a_file(plan: Path, broken: Path, capsys: Captured) -> None:
     assert main(["check", "--json", str(plan), str(broken)]) == 1
     good, bad = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    assert good == {"file": "plan.canvasdesk", "ok": True, "problems": []}
-    assert (bad["file"], bad["ok"], len(bad["problems"])) == ("broken.canvasdesk", False, 1)
+    assert good == {"file": str(plan), "ok": True, "problems": []}
+    assert (bad["file"], bad["ok"], len(bad["problems"])) == (str(broken), False, 1)
 
 
 def test_saved_is_said_once_the_file_is_written_anew(plan: Path, capsys: Captured) -> None:

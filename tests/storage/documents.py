@@ -121,7 +121,7 @@ UNFIT = {
     "an empty id": (with_note(id="").encode(), f"{_PLACE} › id: this text is empty"),
     "a colour": (
         small(segments=[{"colour": "red"}]).encode(),
-        "segments › 1 › colour: this does not look like ^#[0-9A-Fa-f]{6}$",
+        "segments › 1 › colour: a colour such as #1F6FB5 belongs here",
     ),
     "a field of another section": (
         with_note(gain_level="required").encode(),

@@ -25,15 +25,18 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("text", "problems"), [(small(), ()), (NEWER, (NEWER_NOTICE,)), (MENDED, (MENDED_NOTICE,))]
+    ("text", "notices"), [(small(), ()), (NEWER, (NEWER_NOTICE,)), (MENDED, (MENDED_NOTICE,))]
 )
-def test_checking_tells_every_problem(path: Path, text: str, problems: tuple[str, ...]) -> None:
+def test_checking_tells_every_problem_and_whose_it_is(
+    path: Path, text: str, notices: tuple[str, ...]
+) -> None:
     path.write_text(text)
+    problems = tuple(f"“plan.canvasdesk”: {notice}" for notice in notices)
     report = check(path)
-    assert report == Report("plan.canvasdesk", problems)
+    assert report == Report(str(path), problems)
     assert report.ok == (problems == ())
     assert json.loads(report.as_json()) == {
-        "file": "plan.canvasdesk",
+        "file": str(path),
         "ok": not problems,
         "problems": list(problems),
     }

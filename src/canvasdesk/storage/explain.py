@@ -47,7 +47,7 @@ def _reason(kind: str, message: str, details: Mapping[str, object]) -> str:
         "tuple_type": translate("Storage", "a list belongs here"),
         "model_type": translate("Storage", "an object with keys belongs here"),
         "dict_type": translate("Storage", "an object with keys belongs here"),
-        "string_pattern_mismatch": translate("Storage", "this does not look like {pattern}"),
+        "string_pattern_mismatch": translate("Storage", "a colour such as #1F6FB5 belongs here"),
         "value_error": "{error}",
     }.get(kind)
     if kind.startswith("date"):

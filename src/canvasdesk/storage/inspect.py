@@ -1,6 +1,7 @@
 """What the command line asks of a file: is it sound, and can it be saved again."""
 
 import json
+import os
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -13,9 +14,9 @@ from canvasdesk.words import translate
 
 @dataclass(frozen=True)
 class Report:
-    """What is wrong with the file called `name`, one sentence a problem."""
+    """What is wrong with the file at `path`, one sentence a problem, each with the file's name."""
 
-    name: str
+    path: str
     problems: tuple[str, ...]
 
     @property
@@ -25,16 +26,18 @@ class Report:
 
     def as_json(self) -> str:
         """Give the report for other programs to read."""
-        return json.dumps({"file": self.name, "ok": self.ok, "problems": self.problems}, ensure_ascii=False)
+        return json.dumps({"file": self.path, "ok": self.ok, "problems": self.problems}, ensure_ascii=False)
 
 
 def check(path: str | PathLike[str]) -> Report:
     """Read a file, change nothing, and tell what is wrong with it or had to be mended."""
-    name = shown_name(path)
     try:
-        return Report(name, load(path).notices)
+        notices = load(path).notices
     except ReadError as error:
-        return Report(name, (str(error),))
+        return Report(os.fspath(path), (str(error),))
+    name = shown_name(path)
+    problems = (translate("Storage", "“{name}”: {notice}", name=name, notice=notice) for notice in notices)
+    return Report(os.fspath(path), tuple(problems))
 
 
 def resave(path: str | PathLike[str], *, recovery_dir: Path) -> tuple[str, ...]:
