@@ -205,7 +205,8 @@ class CanvasScene(QObject):
             return
         self.look = now
         self._forget()
-        changed = follow(self.notes, now.notes, NoteItem) + follow(self.links, now.links, LinkItem)
+        changed = follow(self.notes, now.notes, NoteItem, self.lifted)
+        changed += follow(self.links, now.links, LinkItem, self.lifted)
         if gone := self.lifted - self.notes.keys() - self.links.keys():
             self._lift(self.lifted - gone)
         if before.board is not now.board:

@@ -5,7 +5,7 @@ asking a `QGraphicsScene`, and they come into being five times as fast.
 """
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
 from math import hypot
 from typing import Any, Generic, TypeVar
@@ -158,9 +158,15 @@ def touching(items: Iterable[AnyItem], rect: Rect) -> list[AnyItem]:
 
 
 def follow(
-    items: dict[str, AnyItem], looks: Mapping[str, Look], make: Callable[[Look], AnyItem]
+    items: dict[str, AnyItem],
+    looks: Mapping[str, Look],
+    make: Callable[[Look], AnyItem],
+    lifted: Collection[str],
 ) -> list[Rect]:
-    """Bring `items` in line with `looks`; give the rectangles in which the picture is another now."""
+    """Bring `items` in line with `looks`; give the rectangles in which the still picture is another now.
+
+    What is `lifted` is no part of it.
+    """
     spoiled: list[Rect] = []
     if items.keys() - looks.keys():
         for gone in items.keys() - looks.keys():
@@ -170,6 +176,9 @@ def follow(
         if item is None:
             item = items[each] = make(look)
         elif item.look is look:
+            continue
+        elif each in lifted:
+            item.show(look)
             continue
         else:
             spoiled += item.covered()

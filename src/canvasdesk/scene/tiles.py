@@ -11,6 +11,7 @@ from canvasdesk.layout.geometry import Rect
 
 SIDE = 256  # device pixels
 Cell = tuple[int, int]  # column and row, counted from the canvas' origin
+Area = tuple[int, int, int, int]  # left, top, right and bottom in device pixels from the canvas' origin
 Paint = Callable[[QPainter, Rect], Iterator[None]]
 """Paints a part of the canvas (canvas units) bit by bit; the painter stands in canvas units."""
 
@@ -25,7 +26,7 @@ class Tiles:
         self._paint = paint
         self._scale = 1.0
         self._images: dict[Cell, QImage] = {}
-        self._untrue: dict[Cell, QRect] = {}  # what of a tile has changed, in its own pixels
+        self._untrue: dict[Cell, Area] = {}  # what of a tile has changed, and what lies between
         self._work: tuple[Cell, QImage, Generator[None]] | None = None
 
     @property
@@ -42,18 +43,30 @@ class Tiles:
 
     def spoil(self, rects: Iterable[Rect]) -> None:
         """Say that parts of the canvas (canvas units) look different now."""
-        scale, known = self._scale, self._images.keys() | ({self._work[0]} if self._work else ())
-        for rect in rects:
+        known = self._images.keys() | ({self._work[0]} if self._work else ())
+        if not known:
+            return
+        columns, rows = zip(*known, strict=True)
+        first_column, last_column, first_row, last_row = min(columns), max(columns), min(rows), max(rows)
+        scale = self._scale
+        for x, y, w, h in rects:
             # One pixel more on each side: soft edges reach over.
-            left, top = floor(rect.x * scale) - 1, floor(rect.y * scale) - 1
-            right, bottom = ceil(rect.right * scale) + 1, ceil(rect.bottom * scale) + 1
-            for column in range(left // SIDE, (right - 1) // SIDE + 1):
-                for row in range(top // SIDE, (bottom - 1) // SIDE + 1):
+            left, top = floor(x * scale) - 1, floor(y * scale) - 1
+            right, bottom = ceil((x + w) * scale) + 1, ceil((y + h) * scale) + 1
+            for column in range(max(left // SIDE, first_column), min((right - 1) // SIDE, last_column) + 1):
+                for row in range(max(top // SIDE, first_row), min((bottom - 1) // SIDE, last_row) + 1):
                     if (column, row) in known:
-                        area = QRect(left - column * SIDE, top - row * SIDE, right - left, bottom - top)
-                        self._untrue[column, row] = area.united(self._untrue.get((column, row), QRect()))
+                        self._spoil((column, row), (left, top, right, bottom))
         if self._work and self._work[0] in self._untrue:
             self._drop_work()
+
+    def _spoil(self, cell: Cell, area: Area) -> None:
+        old = self._untrue.get(cell)
+        if old:
+            area = (
+                min(old[0], area[0]), min(old[1], area[1]), max(old[2], area[2]), max(old[3], area[3]),
+            )  # fmt: skip
+        self._untrue[cell] = area
 
     def gaps(self, wanted: Iterable[Cell], origin: QPoint) -> QRegion:
         """Give where tiles are missing, in device pixels; the canvas' origin lies at `origin`."""
@@ -99,19 +112,23 @@ class Tiles:
                 painter.drawImage(QPoint(x + column * SIDE, y + row * SIDE), image)
 
     def _begun(self, cell: Cell) -> tuple[Cell, QImage, Generator[None]]:
-        old, whole = self._images.get(cell), QRect(0, 0, SIDE, SIDE)
-        image = old.copy() if old else QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        area = self._untrue.get(cell, whole).intersected(whole) if old else whole
-        return cell, image, self._painted(image, area, cell)
+        place = QRect(cell[0] * SIDE, cell[1] * SIDE, SIDE, SIDE)
+        if old := self._images.get(cell):
+            left, top, right, bottom = self._untrue[cell]
+            area = QRect(left, top, right - left, bottom - top).intersected(place)
+            image = old.copy()
+        else:
+            area, image = place, QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        return cell, image, self._painted(image, area, place)
 
-    def _painted(self, image: QImage, area: QRect, cell: Cell) -> Generator[None]:
-        corner, scale = QPoint(cell[0] * SIDE, cell[1] * SIDE), self._scale
-        at = area.translated(corner)
-        part = Rect(at.x() / scale, at.y() / scale, at.width() / scale, at.height() / scale)
+    def _painted(self, image: QImage, area: QRect, place: QRect) -> Generator[None]:
+        """Paint the part `area` of the tile at `place`, both in device pixels from the canvas' origin."""
+        scale = self._scale
+        part = Rect(area.x() / scale, area.y() / scale, area.width() / scale, area.height() / scale)
         painter = QPainter(image)
         try:
+            painter.translate(-place.topLeft())
             painter.setClipRect(area)
-            painter.translate(-corner)
             painter.scale(scale, scale)
             yield from self._paint(painter, part)
         finally:
