@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.model.sections import Section
-from canvasdesk.panels.fit_panel import FitPanel, Sentence
+from canvasdesk.panels.fit_panel import FitPanel
 from canvasdesk.panels.outline import OutlinePanel
 from canvasdesk.panels.segments import SegmentsPanel
+from canvasdesk.panels.text_button import TextButton
 from canvasdesk.session import commands
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -140,16 +141,16 @@ def test_the_explanation_speaks_of_every_note_and_leads_to_it(
     panel.resize(284, 900)
     panel.show()
     canvas = document.workspace.canvas_by_id[selection.canvas_id or ""]
-    said = [each.accessibleName() for each in panel.findChildren(Sentence)]
+    said = [each.accessibleName() for each in panel.findChildren(TextButton)]
     for section in (Section.JOBS, Section.PAINS, Section.GAINS):
         for note in canvas.in_section(section):
             assert note.parked or any(note.text in each for each in said), note.text
-    (unanswered,) = (each for each in panel.findChildren(Sentence) if "20 points" in each.accessibleName())
+    (unanswered,) = (each for each in panel.findChildren(TextButton) if "20 points" in each.accessibleName())
     qtbot.waitUntil(lambda: unanswered.isVisible() and unanswered.height() > 0)
     qtbot.mouseClick(unanswered, Qt.MouseButton.LeftButton)
     (chosen,) = selection.ids
     assert document.workspace.note_by_id[chosen].text in unanswered.accessibleName()
     commands.delete(document, selection)
     assert not any(
-        "20 points" in each.accessibleName() for each in panel.findChildren(Sentence) if each.isVisible()
+        "20 points" in each.accessibleName() for each in panel.findChildren(TextButton) if each.isVisible()
     )

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from canvasdesk.model.evidence import Evidence, EvidenceKind, EvidenceVerdict
 from canvasdesk.model.quoting import one_line
 from canvasdesk.panels.fields import ChoiceField, DateField, LineField, NumberField, PickField, TextField
 from canvasdesk.panels.forms import Form, Rows, heading, row, small_button
+from canvasdesk.panels.text_button import TextButton
 from canvasdesk.panels.voice import Voice
 from canvasdesk.panels.wording import level_options, options, value_names
 from canvasdesk.session import around
 from canvasdesk.words import translate
 
 MOST_SAMPLES = 1_000_000_000
-TITLE_LENGTH = 40  # characters
+TITLE_LENGTH = 120  # characters
 
 
 class EvidenceRow(QWidget):
@@ -27,10 +28,8 @@ class EvidenceRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.title = QToolButton()
-        self.title.setObjectName("record")
+        self.title = TextButton("record")
         self.title.setCheckable(True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fields = QWidget()
         self._fields.setVisible(False)
         self.title.toggled.connect(self._fields.setVisible)
@@ -59,9 +58,9 @@ class EvidenceRow(QWidget):
             level=levels[record.level],
             verdict=names[record.verdict],
         )
-        self.title.setText(one_line(record.finding, TITLE_LENGTH) or said)
+        shown = one_line(record.finding, TITLE_LENGTH) or said
+        self.title.say(shown, translate("Evidence", "Evidence: {what}", what=shown))
         self.title.setToolTip(said)
-        self.title.setAccessibleName(translate("Evidence", "Evidence: {what}", what=self.title.text()))
         fields = ("finding", "level", "verdict", "kind", "sample_size", "date", "source")
         self._form.show_values({name: getattr(record, name) for name in fields})
         self._form.enable(on=not self._voice.document.read_only)

@@ -1,14 +1,15 @@
 """The fit explained: figures, a sentence a note, what is missing, what one more link would be worth."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from canvasdesk.drawing.naming import share_name, verdict_name
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.explain import explain
 from canvasdesk.model.fit import Fit, fit
 from canvasdesk.panels.forms import MARGIN, Rows, heading, page, plain, quiet
+from canvasdesk.panels.text_button import TextButton
 from canvasdesk.session.commands import shown_canvas
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -16,34 +17,6 @@ from canvasdesk.words import translate
 
 MOST_SENTENCES = 40  # notes explained one by one; a canvas with more is told by its heaviest
 MOST_NEXT = 5
-
-
-class Sentence(QToolButton):
-    """A sentence about a note; pressing it selects the note."""
-
-    def __init__(self, note_id: str, selection: Selection) -> None:
-        super().__init__()
-        self.setObjectName("sentence")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._label = plain("")
-        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(6, 5, 6, 5)
-        self._column.addWidget(self._label)
-        self.clicked.connect(lambda: selection.select([note_id]))
-
-    def say(self, text: str) -> None:
-        """Show `text`."""
-        self._label.setText(text)
-        self.setAccessibleName(text)
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height of the broken text, in pixels."""
-        return self._column.heightForWidth(width)
-
-    def hasHeightForWidth(self) -> bool:
-        """Text breaks, so that the height depends on the width."""
-        return True
 
 
 class FitPanel(QWidget):
@@ -67,9 +40,9 @@ class FitPanel(QWidget):
         self._more = quiet("")
         for part in (self._headline, self._figures, self._remarks, self._next_heading):
             column.addWidget(part)
-        self._next = Rows(column, lambda each: Sentence(each, selection))
+        self._next = Rows(column, self._sentence)
         column.addWidget(self._notes_heading)
-        self._notes = Rows(column, lambda each: Sentence(each, selection))
+        self._notes = Rows(column, self._sentence)
         column.addWidget(self._more)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.setAccessibleName(translate("Fit", "The fit explained"))
@@ -81,6 +54,12 @@ class FitPanel(QWidget):
         """Catch up with what changed while nobody could see it."""
         super().showEvent(event)
         self._follow()
+
+    def _sentence(self, note_id: str) -> TextButton:
+        """Give a sentence about a note; pressing it selects the note."""
+        button = TextButton("sentence")
+        button.clicked.connect(lambda: self._selection.select([note_id]))
+        return button
 
     def _follow(self) -> None:
         canvas = shown_canvas(self._document, self._selection)

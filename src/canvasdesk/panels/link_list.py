@@ -1,7 +1,6 @@
 """The links of a note, or a link by itself: how strongly, with what remark, and to what else."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from canvasdesk.editing.links import targets
 from canvasdesk.model.notes import FitLink, Note
@@ -9,12 +8,11 @@ from canvasdesk.model.quoting import one_line, quoted_note
 from canvasdesk.model.sections import Half
 from canvasdesk.panels.fields import ChoiceField, PickField, TextField
 from canvasdesk.panels.forms import Form, Rows, heading, row, small_button
+from canvasdesk.panels.text_button import TextButton
 from canvasdesk.panels.voice import Voice
 from canvasdesk.panels.wording import strength_options
 from canvasdesk.session import commands
 from canvasdesk.words import translate
-
-LABEL_LENGTH = 44  # characters of the other note
 
 
 class LinkRow(QWidget):
@@ -28,11 +26,8 @@ class LinkRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        self._other = QToolButton()
+        self._other = TextButton("otherEnd")
         self._other.clicked.connect(self._go)
-        self._other.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._other.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._other.setObjectName("otherEnd")
         remove = small_button(
             "×", translate("Details", "Remove this link"), lambda: commands.remove(voice.document, [link_id])
         )
@@ -45,8 +40,7 @@ class LinkRow(QWidget):
     def show_link(self, link: FitLink, other: Note) -> None:
         """Show `link` and the note at its other end."""
         name = quoted_note(other)
-        self._other.setText(one_line(other.text, LABEL_LENGTH) or name)
-        self._other.setAccessibleName(translate("Details", "Go to “{note}”", note=name))
+        self._other.say(other.text or name, translate("Details", "Go to “{note}”", note=name))
         self._other.setToolTip(translate("Details", "Go to “{note}”", note=name))
         self._other_id = other.id
         self._form.show_values({"strength": link.strength, "remark": link.remark})

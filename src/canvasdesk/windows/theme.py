@@ -143,6 +143,13 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed { background: $chosen; color: $accent; }
 QToolButton:disabled { color: $faded; }
 QToolButton:focus { border-color: $focus; }
+#choice { border: 1px solid $hairline; border-radius: 6px; background: $shape; padding: 4px 5px; }
+#choice:hover { background: $hover; }
+#choice:checked { border-color: $accent; background: $chosen; }
+#choice:focus { border: 2px solid $focus; padding: 3px 4px; }
+#otherEnd, #record, #sentence { border: 1px solid $hairline; border-radius: 7px; background: $shape; }
+#otherEnd:hover, #record:hover, #sentence:hover { background: $hover; }
+#otherEnd:focus, #record:focus, #sentence:focus { border: 2px solid $focus; }
 QPushButton { background: $panel; border: 1px solid $hairline; border-radius: 7px; padding: 6px 14px;
   min-height: 16px; }
 QPushButton:hover { background: $hover; }
@@ -198,6 +205,7 @@ QScrollArea { border: none; }
   font-weight: bold; }
 #toast QPushButton:focus { border: 2px solid $toast_accent; }
 #heading { color: $muted; font-weight: bold; }
+#headline { font-size: 11pt; font-weight: bold; }
 #quiet { color: $muted; }
 #tile { text-align: left; padding: 12px; }
 """)

@@ -1,0 +1,39 @@
+"""A button whose text breaks into lines, for whole sentences that lead somewhere."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout
+
+from canvasdesk.panels.forms import plain
+
+INSET = (8, 6, 8, 6)  # pixels: left, top, right, bottom
+
+
+class TextButton(QToolButton):
+    """Grows with its text; `name` is what style sheets call it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._label = plain("")
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*INSET)
+        self._column.addWidget(self._label)
+
+    def say(self, text: str, name: str = "") -> None:
+        """Show `text`; a screen reader says `name` where it tells more."""
+        self._label.setText(text)
+        self.setAccessibleName(name or text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where the lines break anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self._column.heightForWidth(self.width())
+        if height > 0 and height != self.height():
+            self.setFixedHeight(height)
