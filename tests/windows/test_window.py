@@ -41,6 +41,7 @@ def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Work
         bench.window.show()
     bench.view.setFocus()
     yield bench
+    QApplication.clipboard().clear()  # without a display, what Python put there must not outlive Python
     if bench.window.isVisible():
         bench.window.may_close = lambda: True
         bench.window.close()
@@ -153,6 +154,23 @@ def test_link_to_a_note_from_the_list(bench: Workbench) -> None:
     key(bench, Qt.Key.Key_Return)
     links = bench.document.workspace.canvas_by_id["first"].links
     assert [link.target for link in links] == ["lines", "blame"]
+
+
+def test_copy_and_paste_and_an_empty_clipboard(bench: Workbench) -> None:
+    QApplication.clipboard().clear()
+    key(bench, Qt.Key.Key_V, CTRL)
+    assert "nothing to paste" in bench.toast.label.text()
+    bench.selection.select(["stop", "blame"])
+    key(bench, Qt.Key.Key_C, CTRL)
+    key(bench, Qt.Key.Key_V, CTRL)
+    assert texts(bench, Section.PAINS) == ["Lines stop without warning", "Nobody knows why"] * 2
+    bench.selection.select(["stop"])
+    QApplication.clipboard().setText("one\ntwo")
+    key(bench, Qt.Key.Key_V, CTRL)
+    assert texts(bench, Section.PAINS)[-2:] == ["one", "two"]
+    bench.selection.select(["stop"])
+    key(bench, Qt.Key.Key_V, CTRL | SHIFT)
+    assert texts(bench, Section.PAINS)[-1] == "one\ntwo"
 
 
 def test_moving_away_a_linked_note_tells_and_offers_the_way_back(bench: Workbench, qtbot: QtBot) -> None:

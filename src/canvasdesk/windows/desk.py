@@ -145,6 +145,13 @@ def _to_clipboard(data: MimeData) -> None:
 
 
 def _from_clipboard() -> Mapping[str, bytes]:
-    mime = QGuiApplication.clipboard().mimeData()
+    mime = _clipboard()
+    if mime is None:
+        return {}
     found = {kind: bytes(mime.data(kind).data()) for kind in (MIME,) if mime.hasFormat(kind)}
     return found | ({TEXT: mime.text().encode("utf-8", "replace")} if mime.hasText() else {})
+
+
+def _clipboard() -> QMimeData | None:
+    """Give what lies on the clipboard; None on some systems where nothing does."""
+    return QGuiApplication.clipboard().mimeData()

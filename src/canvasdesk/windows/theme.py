@@ -131,7 +131,7 @@ QMenuBar { background: $panel; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $chosen; color: $ink; }
 QMenu { background: $panel; border: 1px solid $hairline; padding: 5px; }
-QMenu::item { padding: 6px 26px; border-radius: 5px; }
+QMenu::item { padding: 6px 14px; border-radius: 5px; }
 QMenu::item:selected { background: $chosen; color: $ink; }
 QMenu::item:disabled { color: $faded; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
