@@ -50,7 +50,7 @@ def test_the_keyboard_alone(start: Start, shown: Screen, tmp_path: Path, picture
     program.shows(lambda now: links(now) == {(DRIFT, LATE): None}, "a step taken back in the menu")
     shown.press("ctrl+k")
     shown.write("redo")
-    program.says("Redo")
+    program.says("redo")
     picture("3-palette")
     shown.press("Return")
     program.shows(lambda now: links(now) == {(DRIFT, LATE): 3}, "the step done again in the palette")
