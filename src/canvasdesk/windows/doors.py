@@ -16,7 +16,7 @@ from canvasdesk.session.settings import Settings
 from canvasdesk.storage.templates import BLANK, started, templates
 from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
-from canvasdesk.windows.files import Files
+from canvasdesk.windows.files import Files, file_stem
 from canvasdesk.windows.guide import Guide, Order
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menu_titles import titles
@@ -179,7 +179,7 @@ class Doors:
             self._document.workspace,
             canvas_id,
             folder,
-            self._document.name or translate("Files", "canvas", "proposed file name"),
+            file_stem(self._document.name),
         )
         dialog.exec()
         dialog.deleteLater()

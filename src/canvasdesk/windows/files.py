@@ -9,12 +9,14 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.settings import RECENT, Settings
-from canvasdesk.storage.errors import ReadError, SaveError, shown_name
+from canvasdesk.storage.errors import ReadError, SaveError
 from canvasdesk.windows.guide import Order
 from canvasdesk.windows.messages import Answer, ask, ask_to_save, tell
 from canvasdesk.words import translate
 
 SUFFIX = "canvasdesk"
+FORBIDDEN = frozenset('/\\:*?"<>|')  # in a file's name, somewhere
+LONGEST_STEM = 60  # letters: of any script below 255 bytes
 
 
 class Elsewhere(Protocol):
@@ -45,8 +47,8 @@ class Files:
     @property
     def untouched(self) -> bool:
         """Whether another document may take this one's place without anything being missed."""
-        document = self._document
-        return document.path is None and not document.dirty and not document.history.done
+        document, history = self._document, self._document.history
+        return document.path is None and not (document.dirty or history.done or history.undone)
 
     def open(self) -> None:
         """Ask for a file and show it."""
@@ -120,19 +122,21 @@ class Files:
         dialog = QFileDialog(self._window, translate("Files", "Save as"), self._folder(), _kinds())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(f"{self._proposed_name()}.{SUFFIX}")
+        dialog.selectFile(f"{file_stem(self._document.name)}.{SUFFIX}")
         chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
         dialog.deleteLater()
         return chosen
-
-    def _proposed_name(self) -> str:
-        name = shown_name(self._document.name) if self._document.name else ""
-        return name.replace("/", "-").strip(". ") or translate("Files", "canvas", "proposed file name")
 
     def _folder(self) -> str:
         """Give the folder of the document, or that of the file that was open last."""
         known = [self._document.path, *map(Path, self._settings.get(RECENT)[:1])]
         return next((str(path.parent) for path in known if path), str(Path.home()))
+
+
+def file_stem(name: str) -> str:
+    """Give a document's name as one that a file can have on every system, without an ending."""
+    kept = "".join("-" if letter in FORBIDDEN or not letter.isprintable() else letter for letter in name)
+    return kept[:LONGEST_STEM].strip(". ") or translate("Files", "canvas", "proposed file name")
 
 
 def _kinds() -> str:

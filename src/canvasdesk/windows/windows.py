@@ -10,9 +10,9 @@ from canvasdesk.folders import recovery_folder
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import Settings
-from canvasdesk.storage.errors import shown_name
 from canvasdesk.storage.files import save
 from canvasdesk.storage.templates import BLANK, started, templates
+from canvasdesk.windows.files import SUFFIX, file_stem
 from canvasdesk.windows.guide import Order
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.theme import Appearance
@@ -94,10 +94,10 @@ def come_forward(window: MainWindow) -> None:
 def _copy(document: Document) -> Path:
     folder = recovery_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    name = shown_name(document.name or "canvas").replace("/", "-")
     moment = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S.%f")
-    path = folder / f"{name[:60]} {moment}.canvasdesk"
+    path = folder / f"{file_stem(document.name)} {moment}.{SUFFIX}"
     save(path, document.workspace, recovery_dir=folder)
+    path.chmod(0o600)
     return path
 
 
