@@ -50,6 +50,7 @@ class Hands:
         self.view.toast_requested.connect(self.said.append)
         self._at = QPointF()
         self._held = NONE
+        self._grabber: QWidget | None = None
 
     # What is there.
 
@@ -84,9 +85,8 @@ class Hands:
     def _send(
         self, kind: QEvent.Type, button: Qt.MouseButton, held: Qt.MouseButton, keys: Qt.KeyboardModifier
     ) -> None:
-        target: QWidget = (
-            self.view.childAt(self._at.toPoint()) if held is NONE or button else None
-        ) or self.view
+        target = self._grabber or self.view.childAt(self._at.toPoint()) or self.view
+        self._grabber = None if held is NONE else target
         local = QPointF(target.mapFrom(self.view, self._at)) if target is not self.view else self._at
         event = QMouseEvent(kind, local, self.view.mapToGlobal(self._at), button, held, keys)
         QApplication.sendEvent(target, event)

@@ -124,12 +124,12 @@ class Writing(QObject):
         if self._look is None or self._editor is None:
             return
         note, words = self._look.note, text.strip()
-        if self._known:
+        if self._new and not words:
+            refusal = self._take_back(note)
+        elif self._known:
             refusal = commands.edit_text(self._document, note.id, words, adding=self._new)
-        elif words:
-            refusal = self._add(note, words)
         else:
-            return
+            refusal = self._add(note, words)
         if refusal:
             self._say(refusal)
             self._editor.write(self._look.note.text)
@@ -141,6 +141,17 @@ class Writing(QObject):
         if refusal is None and focus in self._scene.notes:
             self._known = True
             self._look = self._scene.notes[focus].look
+        return refusal
+
+    def _take_back(self, note: Note) -> str | None:
+        """Leave nothing of a new note in the document: its last letter is gone again."""
+        if not self._known:
+            return None
+        refusal = commands.edit_text(self._document, note.id, "", adding=True)
+        if refusal is None and not note.detail.strip():
+            self._known = False
+            self._look = note_look(Note(section=note.section, x=note.x, y=note.y))
+            refusal = commands.end_text(self._document, note.id)
         return refusal
 
     def _on_pasted(self, lines: str) -> None:

@@ -91,10 +91,10 @@ class NoteEditor(QTextEdit):
         """Show a note, with the caret behind its text; several lines pasted into a `fresh` one are told."""
         self._fresh = fresh
         self.wear(look, theme)
+        self.show()
         self.write(look.note.text)
         self.setAccessibleName(section_name(look.note.section))
         self.setAccessibleDescription(section_question(look.note.section))
-        self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -66,6 +66,7 @@ class DragTool(Tool):
         elif self._gesture:
             self._carry(pointer)
         elif pointer.dragged_from(self._start):
+            self._edge.begin()
             self._gesture = self.begin(self._start)
             if self._gesture:
                 self._carry(pointer)

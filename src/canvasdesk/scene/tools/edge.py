@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from canvasdesk.layout.geometry import Point
+from canvasdesk.layout.geometry import Point, Rect
 
 if TYPE_CHECKING:
     from canvasdesk.scene.view import CanvasView
@@ -23,9 +23,14 @@ class EdgePan(QObject):
         super().__init__(view)
         self._view, self._panned = view, panned
         self._at = Point(0.0, 0.0)
+        self._content = Rect(0.0, 0.0, 0.0, 0.0)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK)
         self._clock.timeout.connect(self._step)
+
+    def begin(self) -> None:
+        """Remember what there is: what is dragged out of it must not lead on for ever."""
+        self._content = self._view.scene.content_rect()
 
     def follow(self, at: Point) -> None:
         """Take note of where the mouse is, in view pixels."""
@@ -40,7 +45,7 @@ class EdgePan(QObject):
         self._clock.stop()
 
     def _way(self) -> Point:
-        content, room = self._view.camera.rect_to_view(self._view.scene.content_rect()), self._view.room
+        content, room = self._view.camera.rect_to_view(self._content), self._view.room
         return Point(
             _way_along(self._at.x, room.w, content.x, content.right),
             _way_along(self._at.y, room.h, content.y, content.bottom),

@@ -23,7 +23,7 @@ LINK_REACH = 8.0  # view pixels beside a link where a click still finds it
 class SelectTool(DragTool):
     """A click selects; with Shift or Ctrl it adds or takes away, beside everything it lets go.
 
-    Drags move notes, draw links from the handle of a note, and stretch a rubber band on the empty board. A
+    Drags move notes, draw links from the handle of a note, and stretch a rubber band elsewhere. A
     double click edits a note, or puts a new one into a section.
     """
 
@@ -73,10 +73,8 @@ class SelectTool(DragTool):
         """Draw a link, move, or stretch a band."""
         if self._handle:
             return Linking(self.view, self._handle)
-        if self._part is None:
+        if self._part is None or self._part not in self.scene.notes:
             return Band(self.view, start)
-        if self._part not in self.scene.notes:
-            return None
         if refusal := locked(self.scene.document):
             self.view.toast_requested.emit(refusal)
             return None
