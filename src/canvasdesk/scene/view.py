@@ -1,6 +1,6 @@
 """The canvas to work on: the mouse goes to the chosen tool, clicks on the board to whoever listens."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -244,9 +244,9 @@ class CanvasView(CameraView):
             self._let_go()
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
-        """Show which note has the focus, and say it."""
+        """Show which note has the focus, and say it once Qt has said that the canvas has it."""
         self.update()
-        self._say_focus()
+        QTimer.singleShot(0, self, self._say_focus)
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:
         """Whoever has the keyboard now will not tell when Space is let go."""
