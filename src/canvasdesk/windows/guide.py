@@ -14,6 +14,8 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
 
+NAME_WIDTH = 280  # pixels
+
 
 class Order(StrEnum):
     """Where one starts."""
@@ -145,7 +147,7 @@ class Guide(QFrame):
         self.question.setFont(bold)
         self.hint.setWordWrap(True)
         self.name = QLineEdit()
-        self.name.setMaximumWidth(320)
+        self.name.setFixedWidth(NAME_WIDTH)
         self.name.setAccessibleName(translate("Guide", "Who is the customer?"))
         self.name.setPlaceholderText(translate("Guide", "Name of the customer segment"))
         self.name.returnPressed.connect(self._on_name)

@@ -32,6 +32,7 @@ class HistoryList(Overlay):
 
     def ask(self) -> None:
         """Open with the present step chosen."""
+        self.list.ensurePolished()  # rows are as high as the style sheet has them from the start
         self._fill()
         self.open()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -175,10 +175,10 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QTreeView, QListView { background: $panel; border: none; outline: none; }
+QTreeView, QListView { background: $panel; border: 2px solid transparent; border-radius: 6px; outline: none; }
 QTreeView::item, QListView::item { padding: 5px 6px; }
 QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
-QTreeView:focus, QListView:focus { border: 2px solid $focus; }
+QTreeView:focus, QListView:focus { border-color: $focus; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QTreeView::indicator, QMenu::indicator { width: 16px; height: 16px;
   border: 1px solid $muted; border-radius: 4px; background: $shape; }
