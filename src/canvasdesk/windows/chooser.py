@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from canvasdesk.drawing.canvas import canvas_look, draw_canvas
 from canvasdesk.drawing.painter import PainterSurface
@@ -18,6 +18,7 @@ from canvasdesk.words import translate
 
 TILE = 252  # pixels wide
 PREVIEW = QSize(226, 122)  # pixels
+MARGIN, FRAME, SCROLL_BAR = 28, 2, 12  # pixels
 RECENT_SHOWN = 6
 DIMMED = 110  # of 255, over what lies behind
 
@@ -44,11 +45,15 @@ class Chooser(Overlay):
         columns.setSpacing(28)
         for column in (self._new(), self._examples(), self._recent()):
             columns.addLayout(column)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(32, 26, 32, 28)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         inside.setSpacing(18)
         inside.addWidget(_title(translate("Chooser", "What would you like to start with?")))
         inside.addLayout(columns)
+        whole = QVBoxLayout(card)
+        whole.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        whole.addWidget(_Page(page))
         middle = QVBoxLayout(self)
         middle.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(translate("Chooser", "Start"))
@@ -137,6 +142,23 @@ class Chooser(Overlay):
         veil = QColor(self._theme.board if self._theme.dark else self._theme.ink)
         veil.setAlpha(DIMMED)
         QPainter(self).fillRect(event.rect(), veil)
+
+
+class _Page(QScrollArea):
+    """As large as what is on it, and scrolled where the window is smaller."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+        for part in (self, self.viewport(), page):
+            part.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """Give the size of the page, with room for a scroll bar beside it."""
+        return self._page.sizeHint() + QSize(SCROLL_BAR, 0)
 
 
 class Tile(QPushButton):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from canvasdesk.session.recent import Recent
@@ -18,6 +18,7 @@ STEPS = ("edit.undo", "edit.redo", "canvas.tidy")
 SIDES = ("view.left", "view.right")
 ICON = 20  # pixels
 COMMAND_WIDTH = 330  # pixels
+WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
 ON_NOTES = (
     ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park"),
@@ -52,7 +53,6 @@ def _submenu(path: str, names: Mapping[str, str], menus: dict[str, QMenu]) -> QM
 def fill_tool_bar(bar: QToolBar, bound: Bound, command: Callable[[], object]) -> QPushButton:
     """Put the tools, the steps, the sides and between them the button that finds everything; give that."""
     bar.setIconSize(QSize(ICON, ICON))
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.addActions([bound[each] for each in TOOLS])
     bar.addSeparator()
     bar.addActions([bound[each] for each in STEPS])
@@ -60,17 +60,40 @@ def fill_tool_bar(bar: QToolBar, bound: Bound, command: Callable[[], object]) ->
     finder = _command_button(bound, command)
     bar.addWidget(finder)
     bar.addWidget(_stretch())
-    for each in SIDES:
-        bar.addAction(bound[each])
-        button = bar.widgetForAction(bound[each])
-        if isinstance(button, QToolButton):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    bar.addActions([bound[each] for each in SIDES])
     for button in bar.findChildren(QToolButton):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumSize(32, 32)
         if button.defaultAction():
             button.setAccessibleName(button.defaultAction().iconText())
+    bar.installEventFilter(_Words(bar, [bar.widgetForAction(bound[each]) for each in SIDES]))
     return finder
+
+
+class _Words(QObject):
+    """Leaves out the words on the buttons of a tool bar where it is too narrow; some never have any."""
+
+    def __init__(self, bar: QToolBar, wordless: Sequence[QWidget]) -> None:
+        super().__init__(bar)
+        self._bar, self._wordless = bar, wordless
+        self._needed = 0
+        self._show(WORDS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when the bar, or what is on it, changes its size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            if self._bar.toolButtonStyle() is WORDS:
+                self._needed = self._bar.sizeHint().width()
+            self._show(WORDS if self._bar.width() >= self._needed else NO_WORDS)
+        return super().eventFilter(watched, event)
+
+    def _show(self, style: Qt.ToolButtonStyle) -> None:
+        if style is self._bar.toolButtonStyle():
+            return
+        self._bar.setToolButtonStyle(style)
+        for button in self._wordless:
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(NO_WORDS)
 
 
 def _command_button(bound: Bound, command: Callable[[], object]) -> QPushButton:
