@@ -77,6 +77,9 @@ _NOTE_STRATEGIES = {
 }
 
 
+_MIXES: tuple[tuple[Section, ...], ...] = (tuple(Section), *ANSWERS.items())
+"""What canvases are made of: all sections, or one pair, as notes of all six seldom have anything to link."""
+
 _LINK_FIELDS = fields_of(strength=st.integers(1, 3), remark=texts(10))
 _ALTERNATIVE_FIELDS = fields_of(name=texts(10))
 _STAKEHOLDER_FIELDS = fields_of(name=texts(10), veto=st.booleans())
@@ -185,7 +188,8 @@ def canvases(
     prefix: str = "",
 ) -> ValuePropositionCanvas:
     """Draw a value proposition canvas; every id in it starts with `prefix`."""
-    sections = draw(st.lists(st.sampled_from(Section), min_size=min_notes, max_size=max_notes))
+    mix = draw(st.sampled_from(_MIXES))
+    sections = [draw(st.sampled_from(mix)) for _ in range(draw(st.integers(min_notes, max_notes)))]
     its_notes = tuple(draw(notes(section, f"{prefix}n{i}")) for i, section in enumerate(sections, 1))
     pairs = [
         (source.id, target.id)
@@ -193,7 +197,9 @@ def canvases(
         for target in its_notes
         if ANSWERS.get(source.section) is target.section
     ]
-    joined = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=max_links)) if pairs else []
+    count = draw(st.integers(0, min(len(pairs), max_links)))
+    some = st.lists(st.sampled_from(pairs), unique=True, min_size=count, max_size=count)
+    joined = draw(some) if count else []
     fields = draw(_CANVAS_FIELDS)
     if with_stakeholder is None:
         with_stakeholder = draw(st.booleans())

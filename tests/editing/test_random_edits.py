@@ -292,5 +292,5 @@ class RandomEdits(RuleBasedStateMachine):
         assert self.now is last
 
 
-RandomEdits.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+RandomEdits.TestCase.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
 TestRandomEdits = RandomEdits.TestCase

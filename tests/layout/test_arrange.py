@@ -71,7 +71,7 @@ def test_a_full_section_spills_on_its_own_side(section: Section) -> None:
 
 @given(boards, st.lists(sizes, min_size=1, max_size=5))
 def test_the_sections_spill_without_meeting(on: Board, few: list[Size]) -> None:
-    many = (few * 60)[:60]
+    many = (few * 30)[:30]
     notes = [note for section in Section for note in rects(free_places(on, section, many, []), many)]
     assert overlaps([note.inset(-GAP / 4) for note in notes]) == []
 
