@@ -27,6 +27,7 @@ AROUND = Around(
     snap=True,
     full_screen=False,
     guided=False,
+    last_file_first=False,
 )
 
 
@@ -114,8 +115,10 @@ def test_a_file_that_cannot_be_edited_offers_no_edit(now: Situation) -> None:
     editing = {
         each
         for each in BY_ID
-        if each.startswith(("note.", "link.", "tool.note", "tool.link", "canvas.tidy", "canvas.swap"))
-    } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete"}
+        if each.startswith(
+            ("note.", "link.", "tool.note", "tool.link", "canvas.tidy", "canvas.swap", "segment.role")
+        )
+    } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete", "segment.delete"}
     if not now.editable:
         assert ids(now) & editing == set()
 

@@ -24,6 +24,7 @@ from canvasdesk.app.start import build_window
 from canvasdesk.model.sections import Section
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
+from canvasdesk.session.recent import remember
 from canvasdesk.session.settings import LEFT_FOLDED, Settings
 from canvasdesk.storage.files import load, save
 from canvasdesk.windows.guide import Order
@@ -189,6 +190,40 @@ def test_a_refusal_has_no_way_back_to_offer(bench: Workbench) -> None:
     key(bench, Qt.Key.Key_5)
     assert bench.toast.label.text() == "Only notes in the circle are ranked."
     assert not bench.toast.button.isVisible()
+
+
+def test_segments_come_and_go_by_menu_with_their_names_and_roles(bench: Workbench, qtbot: QtBot) -> None:
+    bench.bound["segment.add"].trigger()
+    assert bench.document.workspace.segment_of[bench.selection.canvas_id or ""].name == "New segment"
+    field = QApplication.focusWidget()
+    assert bench.window.sides.right.isAncestorOf(field)
+    key(bench, Qt.Key.Key_A, CTRL)
+    type_text("Brewers")
+    bench.view.setFocus()
+    assert [segment.name for segment in bench.document.workspace.segments] == ["Makers", "Bakers", "Brewers"]
+    for role in ("end_user", "procurement"):
+        bench.bound[f"segment.role.{role}"].trigger()
+    brewers = bench.document.workspace.segments[2]
+    assert [canvas.stakeholder.role.value for canvas in brewers.canvases if canvas.stakeholder] == [
+        "end user",
+        "procurement",
+    ]
+    assert bench.selection.canvas_id == brewers.canvases[1].id
+    bench.bound["segment.delete"].trigger()
+    assert len(bench.document.workspace.segments) == 2
+    assert bench.toast.label.text() == "Segment “Brewers” deleted."
+    qtbot.mouseClick(bench.toast.button, Qt.MouseButton.LeftButton)
+    assert bench.document.workspace.segments[2] == brewers
+
+
+def test_the_palette_opens_recent_files(bench: Workbench, settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "brewery.canvasdesk"
+    save(path, Workspace(title="Brewery"), recovery_dir=tmp_path)
+    remember(settings, path)
+    key(bench, Qt.Key.Key_K, CTRL)
+    type_text("brewery")
+    key(bench, Qt.Key.Key_Return)
+    assert bench.document.workspace.title == "Brewery"
 
 
 def test_saving_clears_the_mark_and_says_when(bench: Workbench, tmp_path: Path) -> None:

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from canvasdesk.editing import segments
 from canvasdesk.interchange.clipboard import MIME
+from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.sections import Section
-from canvasdesk.session import commands, pasting
+from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.session import around, commands, pasting
+from canvasdesk.session.attempt import attempt
 from canvasdesk.session.document import Document
 from canvasdesk.session.pasting import TEXT, MimeData
 from canvasdesk.session.selection import Selection
-from canvasdesk.session.settings import Settings
+from canvasdesk.session.settings import LAST_FILE, PLAIN_START, START_WITH, Settings
 from canvasdesk.windows.files import Files
 from canvasdesk.windows.sides import Sides
 from canvasdesk.windows.toast import Toast
+from canvasdesk.words import translate
 
 if TYPE_CHECKING:
     from canvasdesk.scene.view import CanvasView
@@ -65,7 +70,7 @@ class Opens(Protocol):
         """Use the whole screen, or go back."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Qt holds its methods by weak references
 class Desk:
     """The document, what is held of it, and the parts of its window."""
 
@@ -127,6 +132,42 @@ class Desk:
         """Line up the section of the note with the focus, or all sections."""
         note = self.document.workspace.note(self.selection.focus or "")
         self.do(commands.tidy, (note.section,) if note else tuple(Section))
+
+    def start_with_last_file(self) -> None:
+        """Open the last file at the next start, or ask again what to start with."""
+        asks = self.settings.get(START_WITH) == PLAIN_START
+        self.settings.set(START_WITH, LAST_FILE if asks else PLAIN_START)
+
+    # Segments.
+
+    def add_segment(self) -> None:
+        """Add a segment, show its canvas and ask for its name."""
+        segment = CustomerSegment(name=translate("Segments", "New segment"))
+        if refusal := around.add_segment(self.document, segment):
+            self.say(refusal)
+            return
+        self.selection.show_canvas(segment.canvases[0].id)
+        self.show_canvas_details()
+
+    def add_role(self, role: Role) -> None:
+        """Add a canvas for a role in the segment shown, and show it."""
+        segment = self.document.workspace.segment_of[self.selection.canvas_id or ""]
+        after, canvas_id = segments.add_role(self.document.workspace, segment.id, Stakeholder(role=role))
+        refusal = attempt(self.document, translate("Step", "Add role"), lambda _: after)
+        self.say(refusal)
+        self.selection.show_canvas(canvas_id)
+
+    def delete_segment(self) -> None:
+        """Delete the segment shown, and say so with the way back."""
+        segment = self.document.workspace.segment_of[self.selection.canvas_id or ""]
+        refusal = around.remove_segment(self.document, segment.id)
+        told = translate("Toast", "Segment “{name}” deleted.", name=segment.name)
+        self.say(refusal or told, changed=refusal is None)
+
+    def show_canvas_details(self) -> None:
+        """Show what the canvas as a whole carries, with the keyboard in the segment's name."""
+        self.selection.clear()
+        self.sides.show_details()
 
     def next_canvas(self, steps: int) -> None:
         """Go on to the next canvas of the workspace, or back; after the last comes the first."""

@@ -17,6 +17,7 @@ from canvasdesk.storage.templates import BLANK, started, templates
 from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
 from canvasdesk.windows.files import Files, file_stem
+from canvasdesk.windows.focus import enter, holds_focus
 from canvasdesk.windows.guide import Guide, Order
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menu_titles import titles
@@ -111,11 +112,12 @@ class Doors:
 
     def commands(self) -> None:
         """Offer every command, canvas and note."""
-        from canvasdesk.windows.offers import canvas_offers, command_offers, matching
+        from canvasdesk.windows.offers import canvas_offers, command_offers, matching, recent_offers
 
         known = [
             *command_offers(self.table, self.bound),
             *canvas_offers(self._document.workspace, self._show),
+            *recent_offers(self._settings, self._files.show),
         ]
         self.palette.ask(
             translate("Palette", "Find a note or run a command"),
@@ -223,8 +225,8 @@ class Doors:
     def next_part(self) -> None:
         """Take the keyboard on: from the canvas to the panels, to the tool bar, and back."""
         there = [part for part in self.parts if part.isVisible()]
-        at = next((n for n, part in enumerate(there) if _holds_focus(part)), -1)
-        _enter(there[(at + 1) % len(there)])
+        at = next((n for n, part in enumerate(there) if holds_focus(part)), -1)
+        enter(there[(at + 1) % len(there)])
 
     def _middle(self) -> QWidget:
         return self._window.centralWidget() or self._window
@@ -233,18 +235,3 @@ class Doors:
 def _open(dialog: QDialog) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
-
-
-def _holds_focus(part: QWidget) -> bool:
-    return part.hasFocus() or part.isAncestorOf(part.window().focusWidget() or part.window())
-
-
-def _enter(part: QWidget) -> None:
-    """Give the focus to the part, or to the first widget in it that takes it."""
-    each: QWidget | None = part
-    while each and not (each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus):
-        each = each.nextInFocusChain()
-        if each is part or not each or not part.isAncestorOf(each):
-            return
-    if each:
-        each.setFocus(Qt.FocusReason.ShortcutFocusReason)

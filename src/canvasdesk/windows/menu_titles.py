@@ -19,5 +19,7 @@ def titles() -> dict[str, str]:
         "canvas/move": translate("Menu", "&Move to section"),
         "canvas/go": translate("Menu", "&Go to"),
         "canvas/nudge": translate("Menu", "N&udge"),
+        "segment": translate("Menu", "&Segment"),
+        "segment/role": translate("Menu", "Add &role"),
         "help": translate("Menu", "&Help"),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QAction
 
@@ -10,6 +11,9 @@ from canvasdesk.editing.find import Hit, find
 from canvasdesk.editing.links import targets
 from canvasdesk.export.choice import choices
 from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.recent import recent_files
+from canvasdesk.session.settings import Settings
+from canvasdesk.storage.errors import shown_name
 from canvasdesk.windows.actions.action import Action, first_keys, plain
 from canvasdesk.windows.binding import Bound
 from canvasdesk.windows.fuzzy import ranked, score
@@ -41,6 +45,16 @@ def canvas_offers(workspace: Workspace, show: Show) -> list[Offer]:
     """Give every canvas of the workspace."""
     hint = translate("Palette", "Canvas")
     return [Offer(each.name, partial(show, each.canvas.id, ""), hint) for each in choices(workspace)]
+
+
+def recent_offers(settings: Settings, show: Callable[[Path], object]) -> list[Offer]:
+    """Give the recent files that are there."""
+    hint = translate("Palette", "Recent file")
+    return [
+        Offer(shown_name(each.path), partial(show, each.path), hint)
+        for each in recent_files(settings)
+        if not each.missing
+    ]
 
 
 def matching(query: str, offers: Sequence[Offer], workspace: Workspace, show: Show) -> list[Offer]:

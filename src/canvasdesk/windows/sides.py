@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from canvasdesk.session.settings import LEFT_FOLDED, OUTLINE_SHOWN, PANEL_SIZES, RIGHT_FOLDED, Settings
+from canvasdesk.windows.focus import enter
 
 LEFT_WIDTH, RIGHT_WIDTH = 264, 284  # pixels
 NARROWEST = 200
@@ -42,7 +43,7 @@ class Side(QWidget):
         self.tabs.setCurrentIndex(index)
         panel = self.tabs.currentWidget()
         if panel:
-            panel.setFocus()
+            enter(panel)
 
 
 class Sides(QSplitter):

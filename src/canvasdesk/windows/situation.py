@@ -19,6 +19,7 @@ class Around:
     snap: bool
     full_screen: bool
     guided: bool
+    last_file_first: bool
 
 
 @dataclass(frozen=True, slots=True)

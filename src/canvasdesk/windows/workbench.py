@@ -10,7 +10,7 @@ from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
-from canvasdesk.session.settings import REDUCE_MOTION, SNAP, THEME, Settings
+from canvasdesk.session.settings import LAST_FILE, REDUCE_MOTION, SNAP, START_WITH, THEME, Settings
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.binding import bind, colour, refresh
@@ -139,8 +139,8 @@ class Workbench(QObject):
         view.menu_requested.connect(self._show_menu)
         view.camera_changed.connect(self._on_camera)
         view.fit_clicked.connect(self.window.sides.show_fit)
-        view.title_activated.connect(self._show_canvas_details)
-        view.statement_activated.connect(self._show_canvas_details)
+        view.title_activated.connect(self.desk.show_canvas_details)
+        view.statement_activated.connect(self.desk.show_canvas_details)
         self.window.sides.folded.connect(self._refresh)
         self.window.state_changed.connect(self._refresh)
         self.window.dropped.connect(self._on_drop)
@@ -169,6 +169,7 @@ class Workbench(QObject):
             snap=self.settings.get(SNAP),
             full_screen=self.window.isFullScreen(),
             guided=not self.doors.guide.isHidden(),
+            last_file_first=self.settings.get(START_WITH) == LAST_FILE,
         )
         return situation(self.document, self.selection, around)
 
@@ -222,10 +223,6 @@ class Workbench(QObject):
         menu: QMenu = context_menu(self.view, groups, self.bound, self.menus)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
-
-    def _show_canvas_details(self) -> None:
-        self.selection.clear()
-        self.window.sides.show_details()
 
     def _fill_recent(self) -> None:
         fill_recent(self.menus["file/recent"], recent_files(self.settings), self._open_recent)

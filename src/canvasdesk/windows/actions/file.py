@@ -57,6 +57,15 @@ def file_actions() -> tuple[Action, ...]:
             begins=True,
         ),
         Action(
+            "file.last_first",
+            translate("Actions", "Start with the &last file"),
+            "file",
+            lambda desk: desk.start_with_last_file(),
+            tip=translate("Actions", "Open the file used last when the program starts, instead of asking"),
+            checked=lambda now: now.window.last_file_first,
+            begins=True,
+        ),
+        Action(
             "file.close",
             translate("Actions", "&Close"),
             "file",

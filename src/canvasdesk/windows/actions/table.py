@@ -5,6 +5,7 @@ from canvasdesk.windows.actions.canvas import canvas_actions
 from canvasdesk.windows.actions.edit import edit_actions
 from canvasdesk.windows.actions.file import file_actions
 from canvasdesk.windows.actions.help import help_actions
+from canvasdesk.windows.actions.segment import segment_actions
 from canvasdesk.windows.actions.view import view_actions
 from canvasdesk.windows.actions.walk import walk_actions
 
@@ -17,5 +18,6 @@ def table() -> tuple[Action, ...]:
         *view_actions(),
         *canvas_actions(),
         *walk_actions(),
+        *segment_actions(),
         *help_actions(),
     )

@@ -1,0 +1,26 @@
+"""Taking the keyboard from one part of a window to another."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def holds_focus(part: QWidget) -> bool:
+    """Say whether the keyboard is in `part`."""
+    held = part.window().focusWidget()
+    return held is not None and (held is part or part.isAncestorOf(held))
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    """Say whether Tab stops at `widget`; a page that only scrolls is passed over for what is on it."""
+    reached = widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(reached) and not isinstance(widget, QScrollArea)
+
+
+def enter(part: QWidget) -> None:
+    """Give the keyboard to the first widget in `part` that Tab would reach, or to `part` itself."""
+    each: QWidget | None = part
+    while each and (each is part or part.isAncestorOf(each)):
+        if _takes_keys(each):
+            each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        each = each.nextInFocusChain()
