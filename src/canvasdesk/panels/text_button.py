@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from canvasdesk.panels.forms import plain
 
-INSET = (8, 6, 8, 6)  # pixels: left, top, right, bottom
+ASIDE, ABOVE = 8, 6  # pixels around the text
 
 
 class TextButton(QToolButton):
@@ -17,10 +17,8 @@ class TextButton(QToolButton):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._label = plain("")
+        self._label.setParent(self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*INSET)
-        self._column.addWidget(self._label)
 
     def say(self, text: str, name: str = "") -> None:
         """Show `text`; a screen reader says `name` where it tells more."""
@@ -34,6 +32,7 @@ class TextButton(QToolButton):
         self._fit()
 
     def _fit(self) -> None:
-        height = self._column.heightForWidth(self.width())
-        if height > 0 and height != self.height():
+        height = self._label.heightForWidth(self.width() - 2 * ASIDE) + 2 * ABOVE
+        if height != self.height():
             self.setFixedHeight(height)
+        self._label.setGeometry(self.rect().adjusted(ASIDE, ABOVE, -ASIDE, -ABOVE))
