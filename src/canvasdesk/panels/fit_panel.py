@@ -8,7 +8,7 @@ from canvasdesk.drawing.naming import share_name, verdict_name
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.explain import explain
 from canvasdesk.model.fit import Fit, fit
-from canvasdesk.panels.forms import MARGIN, Rows, heading, page, plain, quiet
+from canvasdesk.panels.forms import MARGIN, Rows, heading, page, plain, quiet, unbroken
 from canvasdesk.panels.text_button import TextButton
 from canvasdesk.session.commands import shown_canvas
 from canvasdesk.session.document import Document
@@ -70,9 +70,9 @@ class FitPanel(QWidget):
         if canvas is None:
             canvas = ValuePropositionCanvas()
         told = explain(canvas, levels)
-        self._headline.setText(told.headline)
+        self._headline.setText(unbroken(told.headline))
         self._figures.setText(_figures(fit(canvas, levels)))
-        self._remarks.setText("\n".join(told.remarks))
+        self._remarks.setText(unbroken("\n".join(told.remarks)))
         self._remarks.setVisible(bool(told.remarks))
         next_links, notes = told.next_links[:MOST_NEXT], told.notes[:MOST_SENTENCES]
         for there, rows, sentences in (

@@ -54,6 +54,11 @@ def plain(text: str) -> QLabel:
     return _label(text, "")
 
 
+def unbroken(text: str) -> str:
+    """Give a text in which figures stay on one line with their percent sign."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
 def _label(text: str, name: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName(name)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
-from canvasdesk.panels.forms import plain
+from canvasdesk.panels.forms import plain, unbroken
 
 ASIDE, ABOVE = 8, 6  # pixels around the text
 
@@ -22,7 +22,7 @@ class TextButton(QToolButton):
 
     def say(self, text: str, name: str = "") -> None:
         """Show `text`; a screen reader says `name` where it tells more."""
-        self._label.setText(text)
+        self._label.setText(unbroken(text))
         self.setAccessibleName(name or text)
         self._fit()
 
