@@ -1,7 +1,6 @@
 """Where the view stands: the map between canvas units and the pixels of the view."""
 
 from dataclasses import dataclass, replace
-from math import exp, log
 
 from canvasdesk.layout.geometry import Point, Rect, Size
 
@@ -73,7 +72,7 @@ def fitting(rect: Rect, room: Size, margin: float, most: float = FIT_MOST) -> Ca
 
 def between(start: Camera, end: Camera, share: float) -> Camera:
     """Give the camera `share` (0 to 1) of the way: the scale grows evenly, the place follows straight."""
-    scale = exp(log(start.scale) + (log(end.scale) - log(start.scale)) * share)
+    scale = start.scale * (end.scale / start.scale) ** share
     if start.scale != end.scale:
         share = (scale - start.scale) / (end.scale - start.scale)
     return Camera(scale, start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)

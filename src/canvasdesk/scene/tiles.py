@@ -85,8 +85,6 @@ class Tiles:
         for cell in wanted:
             if cell in self._images and cell not in self._untrue:
                 continue
-            if perf_counter() >= until:
-                return False
             if self._work is None or self._work[0] != cell:
                 self._drop_work()
                 self._work = self._begun(cell)
