@@ -7,6 +7,10 @@ from canvasdesk.words import translate
 
 def file_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
+    return (*_coming(), *_going())
+
+
+def _coming() -> tuple[Action, ...]:
     return (
         Action(
             "file.new",
@@ -45,6 +49,11 @@ def file_actions() -> tuple[Action, ...]:
             keys=("Ctrl+Shift+S",),
             tip=translate("Actions", "Save to another file and go on there"),
         ),
+    )
+
+
+def _going() -> tuple[Action, ...]:
+    return (
         Action(
             "file.export",
             translate("Actions", "&Export picture…"),

@@ -9,7 +9,7 @@ STEP = 1.25  # of one zoom by key
 
 def view_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_zoom(), *_parts(), *_themes(), *_habits())
+    return (*_zoom(), *_sides(), *_parts(), *_themes(), *_habits())
 
 
 def _zoom() -> tuple[Action, ...]:
@@ -64,7 +64,7 @@ def _zoom() -> tuple[Action, ...]:
     )
 
 
-def _parts() -> tuple[Action, ...]:
+def _sides() -> tuple[Action, ...]:
     return (
         Action(
             "view.left",
@@ -98,6 +98,11 @@ def _parts() -> tuple[Action, ...]:
             name=translate("Actions", "Fold both sides"),
             tip=translate("Actions", "Fold both sides away, or bring both back"),
         ),
+    )
+
+
+def _parts() -> tuple[Action, ...]:
+    return (
         Action(
             "view.outline",
             translate("Actions", "Outlin&e"),
