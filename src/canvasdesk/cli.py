@@ -14,7 +14,7 @@ from canvasdesk.commands import check, doctor, examples, export, new, resave
 from canvasdesk.commands.command import Command, Failed, tell
 from canvasdesk.words import translate
 
-FAILED, MISUNDERSTOOD = 1, 2
+FAILED = 1
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells report programs that SIGINT or SIGPIPE ended
 
 

@@ -123,6 +123,8 @@ def test_another_ending_is_refused(name: str) -> None:
         ("../../etc", "etc"),
         ("?!", "canvas"),
         ("word " * 30, "word-word-word-word-word-word-word-word"),
+        ("Industrial manufacturers – Quality director", "industrial-manufacturers-quality"),
+        ("ẞ" * 50, "s" * 40),
     ],
 )
 def test_any_name_becomes_a_part_of_a_files_name(name: str, slug: str) -> None:

@@ -138,6 +138,12 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _slug(name: str) -> str:
-    """Give a name as part of a file's name: letters, marks and figures of any script, joined by hyphens."""
+    """Give a name as part of a file's name: letters, marks and figures of any script, joined by hyphens.
+
+    What is too long is cut between words, where it has any.
+    """
     kept = "".join(each if category(each)[0] in "LMN" else " " for each in name.casefold())
-    return "-".join(kept.split())[:LONGEST_SLUG].strip("-") or "canvas"
+    slug = "-".join(kept.split())
+    if len(slug) > LONGEST_SLUG:
+        slug = slug[: LONGEST_SLUG + 1].rpartition("-")[0] or slug[:LONGEST_SLUG]
+    return slug or "canvas"

@@ -45,7 +45,6 @@ LINK_WIDTHS = {None: 2.0, 1: 1.5, 2: 3.0, 3: 5.0}
 RING_WIDTH = 10.0
 RING_GAP = 4.0
 NEEDLE_WIDTH = 2.0
-TOAST_RADIUS = 10.0
 
 HueName = Literal["blue", "vermilion", "green", "straw"]
 
