@@ -9,7 +9,7 @@ STEP = 1.25  # of one zoom by key
 
 def view_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_zoom(), *_sides(), *_parts(), *_themes(), *_habits())
+    return (*_zoom(), *_sides(), *_parts(), *_ways(), *_themes(), *_habits())
 
 
 def _zoom() -> tuple[Action, ...]:
@@ -133,6 +133,11 @@ def _parts() -> tuple[Action, ...]:
             tip=translate("Actions", "One sentence a note: what is answered and what is missing"),
             enabled=lambda now: now.has_canvas,
         ),
+    )
+
+
+def _ways() -> tuple[Action, ...]:
+    return (
         Action(
             "view.next_part",
             translate("Actions", "&Next part of the window"),
