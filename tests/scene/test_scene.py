@@ -109,6 +109,14 @@ def test_another_number_of_notes_spoils_the_title_of_their_section(scene: Canvas
     assert any(rect.contains(title) for rect in spoiled)
 
 
+def test_a_section_without_notes_shows_its_question(scene: CanvasScene) -> None:
+    spoiled: list[Rect] = []
+    scene.spoiled.connect(spoiled.extend)
+    scene.document.commit("Delete", delete(scene.document.workspace, ["job"]))
+    middle = scene.board.region(Section.JOBS).middle
+    assert any(rect.contains(middle) for rect in spoiled)
+
+
 def test_swapped_sides_spoil_everything(scene: CanvasScene) -> None:
     spoiled: list[object] = []
     scene.spoiled.connect(spoiled.append)
