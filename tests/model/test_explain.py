@@ -270,3 +270,13 @@ def test_every_sentence_goes_through_translation() -> None:
         use(None)
     assert "Nothing answers “{note}” yet." in said
     assert translate("Explanation", "Nothing") == "Nothing"
+
+
+@given(canvases(), st.integers(0, 5))
+def test_with_little_room_the_first_sentences_of_each_kind_are_said(
+    canvas: ValuePropositionCanvas, most: int
+) -> None:
+    whole, little = explain(canvas), explain(canvas, most=most)
+    assert (little.notes, little.next_links) == (whole.notes[:most], whole.next_links[:most])
+    assert (little.headline, little.remarks) == (whole.headline, whole.remarks)
+    assert (whole.left_out, little.left_out) == (0, max(0, len(whole.notes) - most))

@@ -37,22 +37,31 @@ class NextLink:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The fit of a canvas in words: `notes` heaviest first, `next_links` by what they are worth."""
+    """The fit of a canvas in words: `notes` heaviest first, `next_links` by what they are worth.
+
+    `left_out` is the number of notes without a sentence because there was no more room.
+    """
 
     headline: str
     remarks: tuple[str, ...]
     notes: tuple[NoteSentence, ...]
     next_links: tuple[NextLink, ...]
+    left_out: int = 0
 
 
-def explain(canvas: ValuePropositionCanvas, levels: Mapping[str, int] = NO_LEVELS) -> Explanation:
-    """Explain the fit of `canvas`; `levels` are the evidence levels 0–3 of its notes and links, by id."""
+def explain(
+    canvas: ValuePropositionCanvas, levels: Mapping[str, int] = NO_LEVELS, most: int | None = None
+) -> Explanation:
+    """Explain the fit of `canvas`; `levels` are the evidence levels 0–3 of its notes and links, by id.
+
+    With `most`, only so many sentences of each kind are written.
+    """
     figures = fit(canvas, levels)
     weights, answered = figures.weights, figures.answered
     by_weight = sorted(weights, key=lambda note_id: (-weights[note_id], answered[note_id]))
     notes = tuple(
         NoteSentence(note_id, _sentence(canvas, figures, levels, canvas.note_by_id[note_id]))
-        for note_id in by_weight
+        for note_id in by_weight[:most]
     )
     whole = sum(weights.values())
     worth = {
@@ -62,9 +71,10 @@ def explain(canvas: ValuePropositionCanvas, levels: Mapping[str, int] = NO_LEVEL
     }
     next_links = tuple(
         NextLink(note_id, worth[note_id], _next_sentence(canvas.note_by_id[note_id], worth[note_id]))
-        for note_id in sorted(worth, key=lambda note_id: -worth[note_id])
+        for note_id in sorted(worth, key=lambda note_id: -worth[note_id])[:most]
     )
-    return Explanation(_headline(canvas, figures), _remarks(figures), notes, next_links)
+    left_out = len(by_weight) - len(notes)
+    return Explanation(_headline(canvas, figures), _remarks(figures), notes, next_links, left_out)
 
 
 def candidates(canvas: ValuePropositionCanvas, note_id: str) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ def alternative_name(alternative: Alternative, most: int = MOST) -> str:
 
 def isolated(text: str) -> str:
     """Give `text` so that its writing direction ends with it, where it has one from right to left."""
-    if any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in text):
+    if not text.isascii() and any(
+        unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in text
+    ):
         return f"{ISOLATE}{text}{END_ISOLATE}"
     return text
 

@@ -69,23 +69,21 @@ class FitPanel(QWidget):
         self._shown = (canvas, levels)
         if canvas is None:
             canvas = ValuePropositionCanvas()
-        told = explain(canvas, levels)
+        told = explain(canvas, levels, MOST_SENTENCES)
         self._headline.setText(unbroken(told.headline))
         self._figures.setText(_figures(fit(canvas, levels)))
         self._remarks.setText(unbroken("\n".join(told.remarks)))
         self._remarks.setVisible(bool(told.remarks))
-        next_links, notes = told.next_links[:MOST_NEXT], told.notes[:MOST_SENTENCES]
         for there, rows, sentences in (
-            (self._next_heading, self._next, next_links),
-            (self._notes_heading, self._notes, notes),
+            (self._next_heading, self._next, told.next_links[:MOST_NEXT]),
+            (self._notes_heading, self._notes, told.notes),
         ):
             there.setVisible(bool(sentences))
             shown = rows.show_for([each.note_id for each in sentences])
             for each in sentences:
                 shown[each.note_id].say(each.text)
-        left = len(told.notes) - len(notes)
-        self._more.setText(translate("Fit", "and %n lighter note(s)", count=left))
-        self._more.setVisible(left > 0)
+        self._more.setText(translate("Fit", "and %n lighter note(s)", count=told.left_out))
+        self._more.setVisible(told.left_out > 0)
 
 
 def _figures(figures: Fit) -> str:
