@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+
+from canvasdesk.layout.style import CONTRAST, DARK, LIGHT
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.windows.export import ExportDialog
+
+
+@pytest.fixture
+def dialog(host: QWidget, workspace: Workspace, tmp_path: Path) -> ExportDialog:
+    return ExportDialog(host, workspace, "first", tmp_path, "plan")
+
+
+def answer(path: Path) -> None:
+    """Type `path` into the file dialog as soon as it is there."""
+
+    def type_it() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QFileDialog)
+        field = asked.findChild(QLineEdit, "fileNameEdit")
+        assert field
+        field.setText(str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, type_it)
+
+
+@pytest.mark.parametrize(("row", "theme"), [(0, LIGHT), (1, DARK), (2, CONTRAST)])
+def test_a_png_in_the_size_and_colours_asked_for(
+    dialog: ExportDialog, tmp_path: Path, row: int, theme: object
+) -> None:
+    dialog.size_of.setCurrentIndex(0)
+    dialog.colours.setCurrentIndex(row)
+    width, height = (int(each) for each in dialog.size_of.currentText().removesuffix(" pixels").split(" × "))
+    answer(tmp_path / "plan")
+    dialog.accept()
+    assert dialog.written == tmp_path / "plan.png"
+    image = QImage(str(dialog.written))
+    assert (image.width(), image.height()) == (width, height)
+    assert image.pixelColor(2, 2).name().upper() == theme.board  # type: ignore[attr-defined]
+
+
+def test_an_svg_holds_the_words(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.format.setCurrentIndex(1)
+    answer(tmp_path / "plan.svg")
+    dialog.accept()
+    assert dialog.written == tmp_path / "plan.svg"
+    assert "Makers" in dialog.written.read_text(encoding="utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.show()
+    (tmp_path / "file").write_text("")
+    dialog._ask_for_place = lambda _: tmp_path / "file" / "plan.png"  # type: ignore[method-assign]
+    dialog.accept()
+    assert dialog.written is None
+    assert dialog.isVisible()
+    assert "was not saved" in dialog.problem.text()

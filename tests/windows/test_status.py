@@ -1,0 +1,79 @@
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from canvasdesk.editing.notes import rank
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.document import Document
+from canvasdesk.storage.templates import started, templates
+from canvasdesk.windows.banner import Banner
+from canvasdesk.windows.status import figures_sentence, saved_sentence
+
+
+def test_the_file_and_its_state_in_words(document: Document, tmp_path: Path) -> None:
+    assert saved_sentence(document) == "Not in a file yet"
+    document.save(tmp_path / "plan.canvasdesk")
+    document.saved_at = datetime(2026, 5, 4, 14, 2).astimezone()
+    time = QLocale().toString(document.saved_at.time(), QLocale.FormatType.ShortFormat)
+    assert "14:02" in time
+    assert saved_sentence(document) == f"Saved {time} · plan.canvasdesk"
+    document.commit("Rank note", rank(document.workspace, ["stop"], 5))
+    assert saved_sentence(document) == "Changed · plan.canvasdesk"
+    document.open(tmp_path / "plan.canvasdesk")
+    assert saved_sentence(document) == "Opened · plan.canvasdesk"
+    document.read_only = True
+    assert saved_sentence(document) == "Read only · plan.canvasdesk"
+
+
+def test_figures_of_the_canvas_shown(document: Document) -> None:
+    example = started(templates()["inspection-systems"])
+    first = next(iter(example.canvas_by_id))
+    assert figures_sentence(example, first) == "11 notes · 5 links · fit 67 %"
+    assert figures_sentence(document.workspace, "second") == "1 note · 0 links · fit 0 %"
+    blank = started(templates()["blank"])
+    assert figures_sentence(blank, next(iter(blank.canvas_by_id))) == "0 notes · 0 links · fit –"
+    assert figures_sentence(Workspace(), None) == ""
+
+
+@pytest.fixture
+def banner(host: QWidget, document: Document) -> Banner:
+    asked: list[str] = []
+    banner = Banner(document, lambda: asked.append("copy"))
+    layout = host.layout()
+    assert layout
+    layout.addWidget(banner)
+    return banner
+
+
+def test_the_banner_is_away_as_long_as_nothing_is_unusual(banner: Banner, document: Document) -> None:
+    assert banner.isHidden()
+    document.reset(document.workspace)
+    assert banner.isHidden()
+
+
+def test_the_banner_says_read_only_until_a_copy_is_saved(
+    banner: Banner, document: Document, tmp_path: Path
+) -> None:
+    document.read_only = True
+    document.replaced.emit()
+    assert banner.isVisible()
+    assert banner.copy.isVisible()
+    document.save(tmp_path / "copy.canvasdesk")
+    assert banner.isHidden()
+
+
+def test_what_was_mended_is_told_and_can_be_put_away(
+    banner: Banner, document: Document, qtbot: QtBot
+) -> None:
+    document.notices = ("Two notes had the same id.", "A link led nowhere.")
+    document.replaced.emit()
+    assert banner.said.text() == "Two notes had the same id.\nA link led nowhere."
+    assert not banner.copy.isVisible()
+    banner.away.setFocus()
+    QTest.keyClick(banner.away, " ")
+    assert banner.isHidden()
