@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.editing.evidence import add_evidence
+from canvasdesk.model.evidence import Evidence, EvidenceKind
 from canvasdesk.model.sections import Section
 from canvasdesk.panels.fit_panel import FitPanel
 from canvasdesk.panels.outline import OutlinePanel
@@ -44,6 +46,17 @@ def texts(outline: OutlinePanel) -> dict[str, dict[str, list[str]]]:
     return shown
 
 
+def descriptions(outline: OutlinePanel) -> dict[str, str]:
+    """Give what a screen reader says of each note, by its id."""
+    flags = QTreeWidgetItemIterator.IteratorFlag.NoChildren
+    found, role = {}, Qt.ItemDataRole.AccessibleDescriptionRole
+    iterator = QTreeWidgetItemIterator(outline.tree, flags)
+    while item := iterator.value():
+        found[item.data(0, Qt.ItemDataRole.UserRole)] = item.data(0, role)
+        iterator += 1
+    return found
+
+
 def test_the_outline_shows_every_note_in_its_place(outline: OutlinePanel, document: Document) -> None:
     shown = texts(outline)
     assert len(shown) == len(document.workspace.canvas_by_id)
@@ -64,6 +77,24 @@ def test_the_outline_follows_edits_undo_and_moves(
     document.undo()
     document.undo()
     assert texts(outline) == first
+
+
+def test_a_new_link_and_new_evidence_are_told_of_the_notes_they_change(
+    outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    said = descriptions(outline)
+    canvas = document.workspace.canvas_by_id[selection.canvas_id or ""]
+    link = canvas.links[0]
+    commands.edit_links(document, [link.id], strength=1 if link.strength == 3 else 3)
+    now = descriptions(outline)
+    assert {each for each in said if now[each] != said[each]} == {link.target}
+    document.undo()
+    assert descriptions(outline) == said
+    unproven = next(note.id for note in canvas.notes if note.id not in document.workspace.levels)
+    evidence = Evidence(kind=EvidenceKind.INTERVIEW, level=3, about=(unproven,))
+    document.commit("Evidence", add_evidence(document.workspace, evidence))
+    now = descriptions(outline)
+    assert {each for each in said if now[each] != said[each]} == {unproven}
 
 
 def test_renaming_in_the_outline_edits_the_note(

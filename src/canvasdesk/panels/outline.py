@@ -32,9 +32,9 @@ class OutlinePanel(QWidget):
         self._document = document
         self._selection = selection
         self._shown: dict[str, ValuePropositionCanvas] = {}
-        self._notes: dict[str, Note] = {}
+        self._told: dict[str, tuple[Note, float | None, int]] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._levels: Mapping[str, int] = {}
+        self._levels: Mapping[str, int] | None = None
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -61,21 +61,20 @@ class OutlinePanel(QWidget):
         if not self.isVisible():
             return
         workspace = self._document.workspace
-        levels_changed = self._levels is not workspace.levels
-        self._levels = workspace.levels
+        levels_changed, self._levels = self._levels != workspace.levels, workspace.levels
         with QSignalBlocker(self.tree):
             if list(self._shown) != list(workspace.canvas_by_id):
                 self._start_over(workspace.canvas_by_id)
             for canvas_id, canvas in workspace.canvas_by_id.items():
                 self._items[canvas_id].setText(0, self._canvas_name(canvas_id))
                 if self._shown[canvas_id] is not canvas or levels_changed:
-                    self._update(canvas, anew=levels_changed)
+                    self._update(canvas, workspace.levels)
         self._show_selection()
 
     def _start_over(self, canvases: Mapping[str, ValuePropositionCanvas]) -> None:
         self.tree.clear()
         self._items.clear()
-        self._notes.clear()
+        self._told.clear()
         self._shown = {canvas_id: ValuePropositionCanvas(id=canvas_id) for canvas_id in canvases}
         for canvas_id in canvases:
             top = QTreeWidgetItem(self.tree)
@@ -87,14 +86,16 @@ class OutlinePanel(QWidget):
                 self._items[_branch(canvas_id, section)] = branch
             top.setExpanded(canvas_id == self._selection.canvas_id)
 
-    def _update(self, canvas: ValuePropositionCanvas, *, anew: bool) -> None:
+    def _update(self, canvas: ValuePropositionCanvas, levels: Mapping[str, int]) -> None:
         before = self._shown[canvas.id].note_by_id
         for gone in before.keys() - canvas.note_by_id.keys():
             self._take(gone)
-        answered = fit(canvas, self._levels).answered
+        answered = fit(canvas, levels).answered
         for note in canvas.notes:
-            known = self._notes.get(note.id)
-            if known is None or known.section is not note.section:
+            known, told = self._told.get(note.id), (note, answered.get(note.id), levels.get(note.id, 0))
+            if known == told:
+                continue
+            if known is None or known[0].section is not note.section:
                 self._take(note.id)
                 branch = self._items[_branch(canvas.id, note.section)]
                 item = QTreeWidgetItem(branch)
@@ -103,11 +104,9 @@ class OutlinePanel(QWidget):
                 self._items[note.id] = item
                 if branch.childCount() == 1:
                     branch.setExpanded(True)
-            if known is not note or anew:
-                self._items[note.id].setText(0, _label(note))
-                said = describe_note(note, answered.get(note.id), self._levels.get(note.id, 0))
-                self._items[note.id].setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, said)
-                self._notes[note.id] = note
+            self._items[note.id].setText(0, _label(note))
+            self._items[note.id].setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, describe_note(*told))
+            self._told[note.id] = told
         self._shown[canvas.id] = canvas
         for section in Section:
             branch = self._items[_branch(canvas.id, section)]
@@ -116,7 +115,7 @@ class OutlinePanel(QWidget):
 
     def _take(self, note_id: str) -> None:
         item = self._items.pop(note_id, None)
-        self._notes.pop(note_id, None)
+        self._told.pop(note_id, None)
         if item is not None and (branch := item.parent()):
             branch.removeChild(item)
 
@@ -160,9 +159,10 @@ class OutlinePanel(QWidget):
             self._selection.clear()
 
     def _rename(self, item: QTreeWidgetItem) -> None:
-        note = self._notes.get(str(item.data(0, ID)))
-        if note is None or item.text(0) == _label(note):
+        told = self._told.get(str(item.data(0, ID)))
+        if told is None or item.text(0) == _label(told[0]):
             return
+        note = told[0]
         said = commands.edit_text(self._document, note.id, item.text(0))
         self._document.seal()
         if said:
