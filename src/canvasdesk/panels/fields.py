@@ -30,6 +30,7 @@ Option = tuple[object, str]
 NO_DATE = QDate(1900, 1, 1)
 MOST_LINES = 8
 FIELD_FRAME = 10  # pixels: border and padding above and below the text
+SPARE = 1  # pixels below the last line; without it Qt takes that line for cut off, and scrolls
 NO_NUMBER = -1
 
 
@@ -132,7 +133,7 @@ class TextField(QPlainTextEdit):
         lines = max(self._least, min(MOST_LINES, shown))
         frame = max(FIELD_FRAME, self.height() - self.viewport().height() if self.isVisible() else 0)
         margin = round(2 * self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + margin + frame
+        height = lines * self.fontMetrics().lineSpacing() + margin + frame + SPARE
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if shown > MOST_LINES else policy.ScrollBarAlwaysOff
