@@ -1,12 +1,10 @@
 """The whole canvas: what is drawn, in which order, and what stays the same object when little changes."""
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from canvasdesk.drawing.canvas import CanvasLook, canvas_look, draw_canvas
-from canvasdesk.drawing.colour import dimmed, mix
 from canvasdesk.drawing.header import draw_heading, draw_sentence, heading_subtitle
 from canvasdesk.drawing.meter import draw_meter, meter_words
 from canvasdesk.drawing.surface import Part
@@ -235,11 +233,3 @@ def test_svg_of_a_canvas_is_the_same_each_time_and_needs_nothing_else(theme: The
     assert "67 %" in said
     for note in look.canvas.notes:
         assert note.text in said
-
-
-def test_what_steps_back_moves_towards_the_board() -> None:
-    back = dimmed(LIGHT, 0.5)
-    assert back.ink == mix(LIGHT.ink, LIGHT.board, 0.5)
-    assert back.green.line == mix(LIGHT.green.line, LIGHT.board, 0.5)
-    assert (back.board, back.name, back.dark) == (LIGHT.board, LIGHT.name, LIGHT.dark)
-    assert dimmed(LIGHT, 0.0) == replace(LIGHT)

@@ -5,9 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
 
-from canvasdesk.drawing.link import LANE_MOST, draw_link, hit_path, link_look, link_path
+from canvasdesk.drawing.link import LANE_MOST, draw_link, link_look, link_path
 from canvasdesk.drawing.note import NoteLook, note_look
 from canvasdesk.layout.geometry import Path, Point, Rect
 from canvasdesk.layout.style import LIGHT, LINK_WIDTHS
@@ -76,12 +75,3 @@ def test_a_link_says_what_it_claims() -> None:
         "in one day",
     )
     assert link_look(*pair(None), proven=True).words()[0] == "“Same-day parts” answers “Downtime”, not rated"
-
-
-def test_the_mouse_finds_a_link_beside_its_line() -> None:
-    _, source, target = pair()
-    area = hit_path(link_path(source.rect, target.rect), 12.0)
-    start, end = ends(link_path(source.rect, target.rect))
-    middle = QPointF((start.x + end.x) / 2, (start.y + end.y) / 2)
-    assert area.contains(middle + QPointF(0, 5))
-    assert not area.contains(middle + QPointF(0, 8))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvasdesk.layout.arrange import free_place, free_places, tidy, tidy_all
+from canvasdesk.layout.arrange import free_places, tidy
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.layout.regions import Board, board
 from canvasdesk.layout.style import GAP, NOTE_HEIGHT, NOTE_WIDTH
@@ -43,7 +43,7 @@ def test_one_by_one_ends_up_as_good_as_all_at_once(
 ) -> None:
     standing = list(taken)
     for size in new:
-        note = Rect(*free_place(on, section, size, standing), *size)
+        note = Rect(*free_places(on, section, [size], standing)[0], *size)
         assert stands_well(on, section, note)
         assert not any(note.inset(ROUNDING).intersects(other) for other in standing)
         standing.append(note)
@@ -96,14 +96,14 @@ def test_a_gap_left_by_a_removed_note_is_filled_first() -> None:
     found = free_places(on, Section.CREATORS, [NOTE] * 8, [])
     standing = rects(found, [NOTE] * 8)
     gone = standing.pop(3)
-    assert free_place(on, Section.CREATORS, NOTE, standing) == Point(gone.x, gone.y)
+    assert free_places(on, Section.CREATORS, [NOTE], standing)[0] == Point(gone.x, gone.y)
 
 
 def test_a_note_of_a_stranger_in_the_way_is_walked_around() -> None:
     on = board()
-    first = free_place(on, Section.GAINS, NOTE, [])
+    first = free_places(on, Section.GAINS, [NOTE], [])[0]
     stranger = Rect(first.x + 20, first.y + 10, *NOTE)
-    place = Rect(*free_place(on, Section.GAINS, NOTE, [stranger]), *NOTE)
+    place = Rect(*free_places(on, Section.GAINS, [NOTE], [stranger])[0], *NOTE)
     assert not place.intersects(stranger.inset(-GAP + ROUNDING))
     assert on.region(Section.GAINS).holds(place.inset(ROUNDING))
 
@@ -135,16 +135,11 @@ def test_tidy_puts_the_important_first_and_keeps_equals_in_order(
 
 @given(boards, ranked)
 def test_tidying_twice_changes_nothing(on: Board, drawn: list[tuple[float, int]]) -> None:
-    notes = {
-        section: [
-            ((section, number), Size(NOTE_WIDTH, height), key) for number, (height, key) in enumerate(drawn)
-        ]
-        for section in Section
-    }
-    once = tidy_all(on, notes)
-    assert tidy_all(on, notes) == once
-    assert len(once) == 6 * len(drawn)
-    standing = [Rect(*once[note], *size) for each in notes.values() for note, size, _ in each]
+    notes = [(number, Size(NOTE_WIDTH, height), key) for number, (height, key) in enumerate(drawn)]
+    once = {section: tidy(on, section, notes) for section in Section}
+    assert {section: tidy(on, section, notes) for section in Section} == once
+    assert [len(places) for places in once.values()] == 6 * [len(drawn)]
+    standing = [Rect(*places[note], *size) for places in once.values() for note, size, _ in notes]
     assert overlaps(standing) == []
 
 

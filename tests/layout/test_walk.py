@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from canvasdesk.layout.arrange import free_places, tidy_all
+from canvasdesk.layout.arrange import free_places, tidy
 from canvasdesk.layout.geometry import Rect, Size
 from canvasdesk.layout.regions import board
 from canvasdesk.layout.style import NOTE_HEIGHT, NOTE_WIDTH
@@ -105,11 +105,9 @@ def test_from_the_last_creator_right_leads_over_to_the_circle() -> None:
 
 @given(st.permutations([(section, number) for section in Section for number in range(7)]))
 def test_a_tidy_canvas_is_read_by_section_and_importance(mixed: list[tuple[Section, int]]) -> None:
-    tidied = tidy_all(
-        board(),
-        {section: [((section, n), Size(*NOTE), -n) for n in range(7)] for section in Section},
-    )
-    placed = [(note, note[0], Rect(*tidied[note], *NOTE)) for note in mixed]
+    notes = [(n, Size(*NOTE), -n) for n in range(7)]
+    tidied = {section: tidy(board(), section, notes) for section in Section}
+    placed = [((section, n), section, Rect(*tidied[section][n], *NOTE)) for section, n in mixed]
     assert reading_order(placed) == [(section, n) for section in Section for n in range(7)]
 
 

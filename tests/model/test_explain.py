@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvasdesk.model.canvas import Alternative, AlternativeKind, ValuePropositionCanvas
-from canvasdesk.model.explain import candidates, explain
+from canvasdesk.model.explain import explain
 from canvasdesk.model.fit import fit
 from canvasdesk.model.notes import FitLink, Note, OfferState
 from canvasdesk.model.sections import Section
@@ -233,27 +233,6 @@ def test_a_next_link_adds_what_it_promises(canvas: ValuePropositionCanvas, data:
         links=(*canvas.links, FitLink(source="answer", target=target.id, strength=3)),
     )
     assert isclose((fit(more).on_paper or 0) - (figures.on_paper or 0), chosen.worth, abs_tol=1e-12)
-
-
-@given(canvases(max_notes=12))
-def test_candidates_are_the_partners_that_are_free(canvas: ValuePropositionCanvas) -> None:
-    for note in canvas.notes:
-        if note.section.half != "circle":
-            continue
-        found = candidates(canvas, note.id)
-        assert len(set(found)) == len(found)
-        for each in found:
-            assert canvas.note_by_id[each].section is note.section.partner
-            assert not canvas.note_by_id[each].parked
-            joined = FitLink(source=each, target=note.id)
-            assert evolve(canvas, links=(*canvas.links, joined)).links[-1] is joined
-
-
-def test_candidates_without_any_link_come_first() -> None:
-    gain = Note(id="other", section=Section.PAINS)
-    canvas = evolve(ANSWERED, notes=(*ANSWERED.notes, gain, ADVICE))
-    assert candidates(canvas, "other") == ("advice", "parts", "warning")
-    assert candidates(canvas, "pain") == ("advice",)
 
 
 def test_every_sentence_goes_through_translation() -> None:

@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath, QPainterPathStroker
-
 from canvasdesk.drawing.colour import mix
 from canvasdesk.drawing.naming import describe_link
 from canvasdesk.drawing.note import NoteLook
-from canvasdesk.drawing.painter import painter_path
 from canvasdesk.drawing.surface import SOLID, Dash, Part, Surface
 from canvasdesk.layout.geometry import Path, Point, Rect
 from canvasdesk.layout.plan import WIDTH
@@ -75,11 +71,3 @@ def draw_link(surface: Surface, look: LinkLook, theme: Theme) -> None:
     dash = SOLID if look.link.strength else UNRATED
     surface.path(look.path, None, colour, LINK_WIDTHS[look.link.strength], dash)
     surface.end()
-
-
-def hit_path(path: Path, width: float) -> QPainterPath:
-    """Give the area within half of `width` around a curve, for the mouse."""
-    stroker = QPainterPathStroker()
-    stroker.setWidth(width)
-    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return stroker.createStroke(painter_path(path))

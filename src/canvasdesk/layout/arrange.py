@@ -5,7 +5,7 @@ the shape, each section in zones of its own, so that no note ever covers another
 the sentence.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from math import ceil, floor
 from typing import TypeVar
@@ -25,11 +25,6 @@ NIL = 1e-6
 """What rounding may cost."""
 MANY = 24
 """So many rows are tried because of what stands there already; a crowd has more, mostly useless."""
-
-
-def free_place(board: Board, section: Section, size: Size, taken: Iterable[Rect]) -> Point:
-    """Give the top-left corner of the first free place of a section for a note of this size."""
-    return free_places(board, section, [size], taken)[0]
 
 
 def free_places(board: Board, section: Section, sizes: Sequence[Size], taken: Iterable[Rect]) -> list[Point]:
@@ -59,14 +54,6 @@ def tidy(
     ranked = sorted(notes, key=lambda note: -note[2])
     places = free_places(board, section, [size for _, size, _ in ranked], taken)
     return {note[0]: place for note, place in zip(ranked, places, strict=True)}
-
-
-def tidy_all(board: Board, notes: Mapping[Section, Sequence[Sized[Id]]]) -> dict[Id, Point]:
-    """Give new places for all notes of a canvas, each section by importance."""
-    places: dict[Id, Point] = {}
-    for section, sized in notes.items():
-        places |= tidy(board, section, sized)
-    return places
 
 
 class _Ground:

@@ -77,21 +77,6 @@ def explain(
     return Explanation(_headline(canvas, figures), _remarks(figures), notes, next_links, left_out)
 
 
-def candidates(canvas: ValuePropositionCanvas, note_id: str) -> tuple[str, ...]:
-    """Give the ids of the square notes that could still answer a circle note, those without any link first.
-
-    Parked notes are no candidates. Raises `KeyError` where the canvas has no such note.
-    """
-    partner = canvas.note_by_id[note_id].section.partner
-    there = {link.source for link in canvas.links_of.get(note_id, ())}
-    free = [
-        note.id
-        for note in canvas.notes
-        if note.section is partner and not note.parked and note.id not in there
-    ]
-    return tuple(sorted(free, key=lambda each: each in canvas.links_of))
-
-
 def _headline(canvas: ValuePropositionCanvas, figures: Fit) -> str:
     if figures.on_paper is None:
         return translate("Explanation", "There is no job, pain or gain to answer yet.")
