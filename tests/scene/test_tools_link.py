@@ -132,6 +132,17 @@ def test_esc_gives_the_link_up(hands: Hands, pains: tuple[str, str]) -> None:
     assert hands.document.workspace is before
 
 
+def test_dropped_on_the_note_it_comes_from_there_is_no_link_and_no_word(
+    hands: Hands, pains: tuple[str, str]
+) -> None:
+    hands.press(handle(hands, "swap"))
+    hands.hover(pains[0])
+    hands.hover("swap")
+    hands.release()
+    assert hands.said == []
+    assert hands.scene.kept is None
+
+
 # The tool.
 
 
@@ -188,6 +199,15 @@ def test_a_note_that_nothing_can_answer_any_more_says_so(hands: Hands) -> None:
     hands.click("swap")
     assert hands.said == ["There is nothing on this canvas that this note could still be linked with."]
     assert hands.scene.kept is None
+
+
+def test_by_key_too_and_the_tool_stays_as_it_was(hands: Hands) -> None:
+    tools: list[str] = []
+    hands.view.tool_changed.connect(tools.append)
+    hands.selection.select(["swap"])
+    hands.view.start_link()
+    assert len(hands.said) == 1
+    assert tools[-1] == "select"
 
 
 def test_no_link_starts_in_a_file_that_cannot_be_edited(hands: Hands, pains: tuple[str, str]) -> None:

@@ -213,6 +213,17 @@ def test_a_drag_to_the_edge_pans_towards_what_lies_beyond(hands: Hands, qtbot: Q
     assert hands.note("late").x == pytest.approx(hands.scene.place_of("late").x)
 
 
+def test_panning_ends_where_the_content_ends(hands: Hands, qtbot: QtBot) -> None:
+    hands.view.zoom_by(1.2)
+    hands.press("late")
+    hands.hover(hands.view.camera.to_canvas(Point(hands.view.width() - 4, 300)), ALT)
+    assert hands.view.tool._edge._clock.isActive()
+    end = hands.scene.board.bounds.right
+    qtbot.waitUntil(lambda: not hands.view.tool._edge._clock.isActive())
+    assert hands.view.camera.to_view(Point(end, 0)).x == pytest.approx(hands.view.width())
+    hands.release(ALT)
+
+
 def test_the_view_stands_still_where_nothing_lies_beyond_the_edge(hands: Hands) -> None:
     hands.press("late")
     hands.hover(hands.view.camera.to_canvas(Point(4, 300)), ALT)

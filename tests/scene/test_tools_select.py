@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from canvasdesk.layout.geometry import Point
@@ -66,6 +67,14 @@ def test_a_link_is_as_easy_to_hit_when_everything_is_small(hands: Hands) -> None
     hands.view.zoom_by(0.4)
     hands.click(place)
     assert hands.selection.ids == {"bill-calm"}
+
+
+def test_a_double_click_on_a_link_opens_no_note(hands: Hands) -> None:
+    x, y = on_link(hands, "swap-late")
+    assert hands.scene.section_at(Point(x, y))
+    hands.double_click((x, y))
+    assert hands.editor is None
+    assert hands.selection.ids == {"swap-late"}
 
 
 def test_a_note_lies_above_a_link(hands: Hands) -> None:
@@ -199,3 +208,14 @@ def test_a_tap_of_space_selects_the_note_with_the_focus_or_lets_it_go(hands: Han
     assert hands.selection.ids == {"late"}
     hands.key(Qt.Key.Key_Space)
     assert hands.selection.ids == frozenset()
+
+
+def test_space_held_for_panning_selects_nothing(hands: Hands) -> None:
+    hands.selection.select(["late"])
+    hands.view.step_back()
+    camera = hands.view.camera
+    QTest.keyPress(hands.view, Qt.Key.Key_Space)
+    hands.drag("calm", (30, 0))
+    QTest.keyRelease(hands.view, Qt.Key.Key_Space)
+    assert hands.selection.ids == frozenset()
+    assert hands.view.camera.x > camera.x
