@@ -1,5 +1,7 @@
 """Outline and segments follow the document, and changing them changes the document."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidgetItemIterator
@@ -91,7 +93,7 @@ def test_a_new_link_and_new_evidence_are_told_of_the_notes_they_change(
     document.undo()
     assert descriptions(outline) == said
     unproven = next(note.id for note in canvas.notes if note.id not in document.workspace.levels)
-    evidence = Evidence(kind=EvidenceKind.INTERVIEW, level=3, about=(unproven,))
+    evidence = Evidence(kind=EvidenceKind.INTERVIEW, level=3, about=(unproven,), date=date.max)
     document.commit("Evidence", add_evidence(document.workspace, evidence))
     now = descriptions(outline)
     assert {each for each in said if now[each] != said[each]} == {unproven}
