@@ -148,12 +148,15 @@ class Program:
         return self.windows.rescue() if self.windows else ()
 
     def _restart(self, rescued: Sequence[Path]) -> None:
-        """Start the program anew with the copies of unsaved work, and end this one without a question."""
+        """Start the program anew with the saved files and the copies of unsaved work, without a question."""
         from PySide6.QtCore import QProcess
 
         self._instance.close()
-        paths = [str(path) for path in rescued]
-        QProcess.startDetached(sys.executable, ["-c", "from canvasdesk.cli import main; main()", *paths])
+        benches = self.windows.benches if self.windows else []
+        saved = [each.document.path for each in benches if each.document.path and not each.document.dirty]
+        frozen = bool(getattr(sys, "frozen", False))  # then the executable is the program itself
+        program = [] if frozen else ["-c", "from canvasdesk.cli import main; main()"]
+        QProcess.startDetached(sys.executable, [*program, *map(str, (*saved, *rescued))])
         self._app.exit()
 
     def end(self, number: int) -> None:

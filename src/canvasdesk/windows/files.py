@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from canvasdesk.folders import recovery_folder
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import forget, remember
@@ -74,7 +75,8 @@ class Files:
                 forget(self._settings, path)
             tell(self._window, str(error))
             return False
-        remember(self._settings, path)
+        if not path.is_relative_to(recovery_folder()):  # copies made in an emergency come and go
+            remember(self._settings, path)
         return True
 
     def save(self) -> bool:
