@@ -4,26 +4,27 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk.layout.style import LIGHT
 from canvasdesk.panels.fields import MOST_LINES, LineField, TextField
+from canvasdesk.panels.forms import MARGIN, heading, page
 from canvasdesk.windows.theme import style_sheet
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> QWidget:
-    page = QWidget()
-    page.setStyleSheet(style_sheet(LIGHT))
-    QVBoxLayout(page)
-    page.resize(260, 300)
-    qtbot.addWidget(page)
-    return page
+def host(qtbot: QtBot) -> QWidget:
+    host = QWidget()
+    host.setStyleSheet(style_sheet(LIGHT))
+    QVBoxLayout(host)
+    host.resize(260, 300)
+    qtbot.addWidget(host)
+    return host
 
 
 @pytest.mark.parametrize("lines", range(1, MOST_LINES + 1))
-def test_a_text_has_room_for_its_lines(qtbot: QtBot, page: QWidget, lines: int) -> None:
+def test_a_text_has_room_for_its_lines(qtbot: QtBot, host: QWidget, lines: int) -> None:
     field = TextField()
-    layout = page.layout()
+    layout = host.layout()
     assert layout is not None
     layout.addWidget(field)
-    page.show()
+    host.show()
     field.put("\n".join("abc" for _ in range(lines)))
     qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() == 0)
     high = field.height()
@@ -36,3 +37,17 @@ def test_a_line_that_is_too_long_is_shown_from_its_beginning(qtbot: QtBot) -> No
     qtbot.addWidget(field)
     field.put("Quality " * 20)
     assert field.cursorPosition() == 0
+
+
+def test_a_page_ends_with_its_last_line(qtbot: QtBot) -> None:
+    area, column = page()
+    for number in range(10):
+        column.addWidget(heading(f"A heading of several words, number {number}"))
+    qtbot.addWidget(area)
+    area.resize(400, 100)
+    area.show()
+    last = column.itemAt(column.count() - 1)
+    inner = area.widget()
+    assert last is not None
+    assert inner is not None
+    qtbot.waitUntil(lambda: inner.height() == last.geometry().bottom() + 1 + MARGIN)
