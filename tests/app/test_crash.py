@@ -56,6 +56,9 @@ def test_a_fault_in_a_slot_shows_where_the_work_is_and_the_program_goes_on(
     assert COPY.name in window.sentence.text()
     assert "ZeroDivisionError" in caplog.text
     assert not window.isModal()
+    focus = window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "&Go on"
     press(qtbot, window, "&Copy report")
     assert QGuiApplication.clipboard().text() == window.report
     press(qtbot, window, "&Go on")

@@ -12,7 +12,15 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from canvasdesk import __version__
 from canvasdesk.words import translate
@@ -92,20 +100,25 @@ class CrashWindow(QDialog):
         text.setAccessibleName(translate("Crash", "Report"))
         text.setTabChangesFocus(True)
         column.addWidget(text, 1)
-        column.addWidget(self._buttons())
+        go_on = self._go_on()
+        column.addWidget(self._buttons(go_on))
+        go_on.setFocus()
         self.resize(620, 380)
 
-    def _buttons(self) -> QDialogButtonBox:
+    def _go_on(self) -> QPushButton:
+        button = QPushButton(translate("Crash", "&Go on"))
+        button.setDefault(True)
+        button.clicked.connect(self.accept)
+        return button
+
+    def _buttons(self, go_on: QPushButton) -> QDialogButtonBox:
         box = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         copy = box.addButton(translate("Crash", "&Copy report"), role.ActionRole)
         again = box.addButton(translate("Crash", "&Restart canvasdesk"), role.DestructiveRole)
-        on = box.addButton(translate("Crash", "&Go on"), role.AcceptRole)
+        box.addButton(go_on, role.AcceptRole)
         copy.clicked.connect(self._copy)
         again.clicked.connect(self.restart_wanted)
-        on.clicked.connect(self.accept)
-        on.setDefault(True)
-        on.setFocus()
         return box
 
     def _copy(self) -> None:
