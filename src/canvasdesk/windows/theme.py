@@ -161,13 +161,14 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $shape; color: $ink; border: 
   border-radius: 6px; padding: 4px 7px; min-height: 16px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
-QComboBox, QAbstractSpinBox { background: $shape; color: $ink; border: 1px solid $hairline; border-radius: 6px;
+QComboBox, QAbstractSpinBox { background: $shape; border: 1px solid $hairline; border-radius: 6px;
   padding: 4px 7px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 3px 6px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $faded; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
-QComboBox QAbstractItemView { background: $panel; border: 1px solid $hairline; border-radius: 0; padding: 3px; }
+QComboBox QListView, QComboBox QListView:focus { border: 1px solid $hairline; border-radius: 0; }
 QTabBar::tab { padding: 9px 4px 7px 4px; margin: 0 10px; border: none; border-bottom: 2px solid transparent;
   color: $muted; font-weight: bold; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
