@@ -1,9 +1,10 @@
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.layout.style import LIGHT
-from canvasdesk.panels.fields import MOST_LINES, LineField, TextField
+from canvasdesk.panels.fields import MOST_LINES, DateField, LineField, NumberField, PickField, TextField
 from canvasdesk.panels.forms import MARGIN, heading, page
 from canvasdesk.windows.theme import style_sheet
 
@@ -51,3 +52,9 @@ def test_a_page_ends_with_its_last_line(qtbot: QtBot) -> None:
     assert last is not None
     assert inner is not None
     qtbot.waitUntil(lambda: inner.height() == last.geometry().bottom() + 1 + MARGIN)
+
+
+def test_the_wheel_takes_the_keyboard_to_no_field(qapp: object) -> None:
+    fields: list[QWidget] = [PickField([]), NumberField(9), DateField()]
+    parts = [part for field in fields for part in (field, *field.findChildren(QAbstractSpinBox))]
+    assert [part for part in parts if part.focusPolicy() is Qt.FocusPolicy.WheelFocus] == []

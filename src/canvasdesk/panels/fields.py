@@ -198,6 +198,7 @@ class PickField(QComboBox):
         self._values: list[object] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not with the wheel: that belongs to the page
         self.offer(options)
         self.activated.connect(self._tell)
 
@@ -251,6 +252,7 @@ class NumberField(QSpinBox):
         self.setRange(NO_NUMBER, most)
         self.setSpecialValueText("–")
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._tell)
         self.editingFinished.connect(self.left)
 
@@ -277,6 +279,7 @@ class DateField(QWidget):
         super().__init__()
         self._day = QDateEdit()
         self._day.setCalendarPopup(True)
+        self._day.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day.setMinimumDate(NO_DATE)
         self._day.setSpecialValueText("–")
         self._none = QToolButton()
