@@ -56,16 +56,13 @@ def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None 
     levels = workspace.levels
     figures = fit(canvas, levels)
     notes = _note_looks(canvas, figures, levels, before.notes if before else {})
-    counts = dict.fromkeys(Section, 0)
-    for note in canvas.notes:
-        counts[note.section] += 1
     return CanvasLook(
         work=workspace.title,
         segment=segment,
         canvas=canvas,
         board=board(workspace.view.sides_swapped),
         fit=figures,
-        counts=counts,
+        counts={section: len(canvas.in_section(section)) for section in Section},
         sentence=sentence(canvas, segment, figures, workspace.language),
         notes=notes,
         links=_link_looks(canvas, levels, notes, before.links if before else {}),

@@ -101,9 +101,17 @@ class ValuePropositionCanvas(Value):
         others = (other.id for other in self.alternatives)
         return frozenset((self.id, *self.note_by_id, *self.link_by_id, *others))
 
+    @cached_property
+    def by_section(self) -> Mapping[Section, tuple[Note, ...]]:
+        """The notes of each section, in the file's order."""
+        found: dict[Section, list[Note]] = {section: [] for section in Section}
+        for note in self.notes:
+            found[note.section].append(note)
+        return {section: tuple(notes) for section, notes in found.items()}
+
     def in_section(self, section: Section) -> tuple[Note, ...]:
         """Give the notes of one section, in the file's order."""
-        return tuple(note for note in self.notes if note.section is section)
+        return self.by_section[section]
 
     def model_post_init(self, _context: object, /) -> None:
         """Check ids, links and ratings; raises `ValueError`."""
