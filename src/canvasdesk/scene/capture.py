@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from canvasdesk.drawing.note import NoteLook, note_look
 from canvasdesk.layout.geometry import Point
@@ -79,6 +80,7 @@ class Writing(QObject):
         """Keep what was written and close; a note without words vanishes."""
         if self._look is None:
             return
+        QGuiApplication.inputMethod().commit()  # what is still being composed is meant
         note_id = self.note_id
         self._close()
         if note_id and self._new and not self._chosen:

@@ -1,8 +1,6 @@
 """The editor that lies over a note and draws it as the canvas does, with caret and selection; plain text.
 
-A `QTextEdit` holds text, caret, undo, input method and what a screen reader asks for. Its own layout is never
-seen: it breaks lines as the note does, at the reference size, so that the caret goes up and down the lines
-shown, and everything on the screen comes from the drawing code.
+Everything on the screen comes from the drawing code, so that nothing moves when a note is opened or closed.
 """
 
 from math import ceil, floor
@@ -20,12 +18,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextCursor,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, fit_typed
-from canvasdesk.drawing.fonts import REFERENCE, reference
 from canvasdesk.drawing.naming import section_name, section_question
 from canvasdesk.drawing.note import NoteLook, draw_note
 from canvasdesk.drawing.painter import PainterSurface
@@ -34,16 +30,17 @@ from canvasdesk.drawing.text import ShapedText, units
 from canvasdesk.interchange.lines import notes_from_text, one_note_from_text, text_as_typed
 from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.layout.style import FOCUS_WIDTH, NOTE_RADIUS, NOTE_WIDTH, Theme
-from canvasdesk.model.value import TEXT_LENGTH, evolve
+from canvasdesk.model.value import evolve
 from canvasdesk.scene.editor_keys import Leave, belongs_to_text, leaving
 from canvasdesk.scene.lettering import caret_place, paint_lettering, position_at
+from canvasdesk.scene.plain_text import PlainText
 from canvasdesk.session.pasting import MOST_LETTERS
 
 CARET_WIDTH = 1.5  # view pixels
 RIM = FOCUS_WIDTH + 1.0  # canvas units around the note for the frame
 
 
-class NoteEditor(QTextEdit):
+class NoteEditor(PlainText):
     """Edits one note at a time; hidden in between.
 
     `typed` carries the text after each change by the user, `pasted` several lines that came into an empty
@@ -66,30 +63,17 @@ class NoteEditor(QTextEdit):
         self._caret_lit = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._on_blink)
-        self._prepare()
+        self.hide()
         self.textChanged.connect(self._on_text)
         self.cursorPositionChanged.connect(self._on_caret)
         self.selectionChanged.connect(self.viewport().update)
-
-    def _prepare(self) -> None:
-        self.hide()
-        # A theme gives fields of text a border and room within; here the first pixel is the canvas' already.
-        self.setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent")
-        self.setAcceptRichText(False)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.document().setDocumentMargin(0)
-        self.setFont(reference())
 
     # What is edited, and where.
 
     def open(self, look: NoteLook, theme: Theme, *, fresh: bool) -> None:
         """Show a note, with the caret behind its text; several lines pasted into a `fresh` one are told."""
         self._fresh = fresh
+        self._composed, self._composed_caret = "", 0
         self.wear(look, theme)
         self.show()
         self.write(look.note.text)
@@ -116,12 +100,6 @@ class NoteEditor(QTextEdit):
         self._take_place()
 
     @property
-    def text(self) -> str:
-        """The text without what is being composed, lines parted by line feeds."""
-        raw = self.document().toRawText()
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
-
-    @property
     def note_height(self) -> float:
         """The height of the note with its present text, in canvas units."""
         return room_of(self._shown).height
@@ -144,20 +122,8 @@ class NoteEditor(QTextEdit):
     def _follow_text(self) -> None:
         text, at = self.text, self.textCursor().position()
         self._shown = fit_typed(_inserted(text, at, self._composed))
-        self._break_lines()
+        self.break_lines_as(self._shown)
         self._take_place()
-
-    def _break_lines(self) -> None:
-        """Let the caret's way up and down be that of the lines shown."""
-        if self.document().defaultFont() != reference():  # a theme may have changed it
-            self.document().setDefaultFont(reference())
-        option = self._shown.layout.textOption()
-        mine = self.document().defaultTextOption()
-        if (option.textDirection(), option.wrapMode()) != (mine.textDirection(), mine.wrapMode()):
-            self.document().setDefaultTextOption(option)
-        width = round(self._shown.box * REFERENCE / self._shown.size)
-        if width != self.lineWrapColumnOrWidth():
-            self.setLineWrapColumnOrWidth(width)
 
     def _on_caret(self) -> None:
         self._caret_lit = True
@@ -169,9 +135,6 @@ class NoteEditor(QTextEdit):
     def _on_blink(self) -> None:
         self._caret_lit = not self._caret_lit
         self.viewport().update()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Stay: the hidden layout scrolls, what is shown does not."""
 
     # The picture.
 
@@ -235,7 +198,7 @@ class NoteEditor(QTextEdit):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.insertPlainText("\n")
         elif event.key() == Qt.Key.Key_V and event.modifiers() == both:
-            self._insert(text_as_typed(QGuiApplication.clipboard().text()))
+            self.insert_text(text_as_typed(QGuiApplication.clipboard().text()))
         else:
             super().keyPressEvent(event)
 
@@ -283,32 +246,16 @@ class NoteEditor(QTextEdit):
         x, y = self._corner.x - self.x() + caret.x * scale, self._corner.y - self.y() + caret.y * scale
         return QRectF(x, y, caret.w * scale, caret.h * scale).toAlignedRect()
 
-    # The clipboard.
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take anything that can be text."""
-        return source.hasText()
-
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text; several lines that come into an empty new note are told instead."""
         text = source.text()
         cells = notes_from_text(text[:MOST_LETTERS]) if self._fresh and not self.text.strip() else ()
         if len(cells) > 1:
             self.pasted.emit(text)
+        elif cells:
+            self.insert_text(cells[0])
         else:
-            self._insert(cells[0] if cells else text_as_typed(text))
-
-    def _insert(self, text: str) -> None:
-        """Put text in place of the selection, as far as a note may be long."""
-        cursor = self.textCursor()
-        room = TEXT_LENGTH - len(self.text) + len(cursor.selectedText())
-        cursor.insertText(text[:room])
+            super().insertFromMimeData(source)
 
     # The mouse.
 
@@ -347,10 +294,6 @@ class NoteEditor(QTextEdit):
         mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
         cursor.setPosition(position_at(self._shown, Point(x, y)), mode)
         self.setTextCursor(cursor)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the canvas."""
-        event.ignore()
 
 
 def _inserted(text: str, at: int, more: str) -> str:
