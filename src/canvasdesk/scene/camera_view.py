@@ -191,9 +191,14 @@ class CameraView(QWidget):
             self.update()
 
     @property
+    def true(self) -> bool:
+        """Whether the picture is sharp and shows everything as it is now."""
+        return self._true and not self._settle.isActive()
+
+    @property
     def settled(self) -> bool:
-        """Whether the picture is sharp and true, and nothing is left to do until something happens."""
-        return self._true and not (self._settle.isActive() or self._ahead.isActive())
+        """Whether the picture is true, and nothing is left to do until something happens."""
+        return self.true and not self._ahead.isActive()
 
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw above everything, in canvas units; a pixel of the view is `pixel` of them."""

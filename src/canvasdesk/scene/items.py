@@ -35,6 +35,10 @@ class Item(Generic[Look]):
     def show(self, look: Look) -> None:
         """Take another look, and the place that belongs to it."""
 
+    def looks_like(self, look: Look) -> bool:
+        """Say whether another look would be drawn in the same way."""
+        return self.look is look
+
     @abstractmethod
     def covered(self) -> list[Rect]:
         """Give rectangles that together hold all that is drawn."""
@@ -89,6 +93,16 @@ class LinkItem(Item[LinkLook]):
         """Take another look, and the course that belongs to it."""
         self.look = look
         self._follow(look.path)
+
+    def looks_like(self, look: LinkLook) -> bool:
+        """Say whether another look would be drawn in the same way: its notes may differ in other things."""
+        own = self.look
+        return own is look or (
+            own.path == look.path
+            and own.section is look.section
+            and own.proven is look.proven
+            and own.link.strength == look.link.strength
+        )
 
     def join(self, source: Rect, target: Rect) -> None:
         """Run between two notes that are on the move."""
@@ -177,7 +191,7 @@ def follow(
             item = items[each] = make(look)
         elif item.look is look:
             continue
-        elif each in lifted:
+        elif each in lifted or item.looks_like(look):
             item.show(look)
             continue
         else:
