@@ -30,7 +30,7 @@ SHARE = Qt.ItemDataRole.UserRole + 1
 BELOW = Qt.ItemDataRole.UserRole + 2
 EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
-MARGIN = 8  # pixels
+MARGIN, FRAME = 8, 2  # pixels around the list, and of the line that shows its focus
 INSET, BAR_HEIGHT, FIGURE_WIDTH = 6, 5, 46  # pixels
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,7 +60,7 @@ class SegmentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, 12)
         above = heading(translate("Segments", "Customer segments"))
-        above.setContentsMargins(INSET, 0, INSET, 0)
+        above.setContentsMargins(INSET + FRAME, 0, INSET + FRAME, 0)
         column.addWidget(above)
         column.addWidget(self.tree, 1)
         column.addWidget(self._add)
@@ -204,11 +204,16 @@ class _Row(QStyledItemDelegate):
         track = QRect(inside.right() - FIGURE_WIDTH, top, FIGURE_WIDTH, BAR_HEIGHT)
         full = QRect(track.left(), track.top(), round(track.width() * share), BAR_HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(palette.color(QPalette.ColorRole.Mid))
+        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+        _bar(painter, _mirrored(track, inside, option.direction))
         painter.setPen(Qt.PenStyle.NoPen)
-        for bar, shade in ((track, QPalette.ColorRole.Mid), (full, QPalette.ColorRole.Accent)):
-            painter.setBrush(palette.color(shade))
-            placed = _mirrored(bar, inside, option.direction)
-            painter.drawRoundedRect(placed, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        painter.setBrush(palette.color(QPalette.ColorRole.Accent))
+        _bar(painter, _mirrored(full, inside, option.direction))
+
+
+def _bar(painter: QPainter, place: QRect) -> None:
+    painter.drawRoundedRect(place, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
 
 
 def _mirrored(rect: QRect, inside: QRect, direction: Qt.LayoutDirection) -> QRect:
