@@ -144,6 +144,8 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed { background: $chosen; color: $accent; }
 QToolButton:disabled { color: $faded; }
 QToolButton:focus { border-color: $focus; }
+QFileDialog QToolButton { padding: 2px; border-width: 1px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #choice { border: 1px solid $hairline; border-radius: 6px; background: $shape; padding: 4px 5px; }
 #choice:hover { background: $hover; }
 #choice:checked { border-color: $accent; background: $chosen; }
