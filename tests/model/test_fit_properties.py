@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import floor, isclose, prod
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.canvas import Alternative, AlternativeKind, ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence, EvidenceKind, evidence_levels
 from canvasdesk.model.fit import (
     Fit,
@@ -17,11 +18,11 @@ from canvasdesk.model.fit import (
     is_deal_breaker,
     percent,
 )
-from canvasdesk.model.notes import FitLink
+from canvasdesk.model.notes import FitLink, GainLevel, OfferState
 from canvasdesk.model.sections import ANSWERS, CIRCLE, Half, Section
-from canvasdesk.model.value import evolve
+from canvasdesk.model.value import evolve, new_id
 from tests.model.sketches import counted, note
-from tests.strategies import canvases
+from tests.strategies import canvases, notes
 
 
 def levels_for(canvas: ValuePropositionCanvas) -> st.SearchStrategy[dict[str, int]]:
@@ -245,8 +246,52 @@ def test_views_that_ask_for_the_same_fit_are_given_the_same(
     canvas, levels = drawn
     first = fit(canvas, levels)
     assert fit(canvas, dict(levels)) is first
-    twin = evolve(canvas, notes=tuple(evolve(each, text=f"{each.text}!") for each in canvas.notes))
-    assert fit(twin, levels) is not first
+    assert fit(evolve(canvas, id=new_id()), levels) is not first
     everything = {each.id: 3 for each in canvas.notes}
     assert fit(canvas, everything).proven == fit(canvas).on_paper
     assert fit(canvas, levels) == first
+
+
+@given(mapped(), st.data())
+def test_figures_known_from_before_are_those_of_the_canvas_as_it_is_now(
+    drawn: tuple[ValuePropositionCanvas, dict[str, int]], data: st.DataObject
+) -> None:
+    canvas, levels = drawn
+    fit(canvas, levels)
+    old = data.draw(st.sampled_from(canvas.notes))
+    new = data.draw(notes(section=old.section, note_id=old.id))
+    changed = evolve(canvas, notes=tuple(new if each is old else each for each in canvas.notes))
+    anew = evolve(changed, id=new_id())
+    assert fit(changed, levels) == fit(anew, levels)
+
+
+def test_figures_are_kept_where_a_note_was_only_moved_or_reworded() -> None:
+    gain = note("lasts", Section.GAINS, 4)
+    canvas = ValuePropositionCanvas(notes=(gain, note("cheap", Section.GAINS, 2)))
+    figures = fit(canvas)
+    assert fit(evolve(canvas, notes=(evolve(gain, x=7.0, text="lasts long"), canvas.notes[1]))) is figures
+    assert fit(evolve(canvas, notes=(gain,))).weights == {"lasts": 4}
+
+
+@pytest.mark.parametrize("counts", [{"importance": 5}, {"parked": True}, {"gain_level": GainLevel.REQUIRED}])
+def test_figures_change_with_all_that_counts_of_a_circle_note(counts: dict[str, object]) -> None:
+    gain = note("lasts", Section.GAINS, 4)
+    canvas = ValuePropositionCanvas(notes=(gain, note("cheap", Section.GAINS, 2)))
+    before = fit(canvas)
+    after = evolve(canvas, notes=(evolve(gain, **counts), canvas.notes[1]))
+    assert fit(after) == fit(evolve(after, id=new_id())) != before
+
+
+def test_figures_change_with_what_exists_with_links_and_with_alternatives() -> None:
+    gain, feed = note("lasts", Section.GAINS, 4), note("feed", Section.CREATORS)
+    link = FitLink(source="feed", target="lasts", strength=1)
+    canvas = ValuePropositionCanvas(notes=(gain, feed), links=(link,))
+    before = fit(canvas)
+    rival = Alternative(kind=AlternativeKind.COMPETITOR, ratings={"lasts": 3})
+    for changes in (
+        {"notes": (gain, evolve(feed, state=OfferState.EXISTS))},
+        {"links": (evolve(link, strength=3),)},
+        {"alternatives": (rival,)},
+    ):
+        after = evolve(canvas, **changes)
+        assert fit(after) == fit(evolve(after, id=new_id())) != before

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from math import floor, fsum, nextafter
+from operator import is_
 from types import MappingProxyType
 
 from canvasdesk.model.business import Block, Entry
@@ -108,14 +109,19 @@ _recent: deque[tuple[ValuePropositionCanvas, Mapping[str, int], Fit]] = deque(ma
 def fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int] = NO_LEVELS) -> Fit:
     """Give the fit of `canvas`; `levels` are the evidence levels 0–3 of its notes and links, by id.
 
-    The last few are remembered, because all views of a canvas ask for the same one; neither argument may
-    change afterwards.
+    The last few are remembered, because all views of a canvas ask for the same one, and most edits leave all
+    figures as they were; neither argument may change afterwards.
     """
-    for known, its_levels, figures in tuple(_recent):
-        if known is canvas and (its_levels is levels or its_levels == levels):
+    known = [
+        (other, figures)
+        for other, its_levels, figures in tuple(_recent)
+        if other.id == canvas.id and (its_levels is levels or its_levels == levels)
+    ]
+    for other, figures in known:
+        if other is canvas:
             return figures
-    figures = _fit(canvas, levels)
-    _recent.append((canvas, levels, figures))
+    figures = known[0][1] if known and _count_alike(known[0][0], canvas) else _fit(canvas, levels)
+    _recent.appendleft((canvas, levels, figures))
     return figures
 
 
@@ -201,6 +207,23 @@ def _amount(entries: Iterable[Entry], block: Block) -> float:
     return fsum(entry.amount or 0 for entry in entries if entry.block is block)
 
 
+def _count_alike(one: ValuePropositionCanvas, other: ValuePropositionCanvas) -> bool:
+    """Say whether two values of a canvas differ in nothing that counts, as after a move or other words."""
+    if (len(one.notes), len(one.links)) != (len(other.notes), len(other.links)):
+        return False
+    notes = zip(one.notes, other.notes, strict=True)
+    return (
+        all(map(is_, one.links, other.links))
+        and one.alternatives == other.alternatives
+        and all(before is after or _counting(before) == _counting(after) for before, after in notes)
+    )
+
+
+def _counting(note: Note) -> tuple[object, ...]:
+    """Give all of a note that its canvas' fit depends on."""
+    return note.id, note.section, note.parked, note.importance, note.gain_level, note.state
+
+
 def _fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int]) -> Fit:
     circle, offer = _counted(canvas.notes)
     members = {section: {note.id: weight(note) for note in notes} for section, notes in circle.items()}
@@ -227,7 +250,7 @@ def _fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int]) -> Fit:
         offered=len(offer),
         rival=rival,
         lead=None if on_paper is None or rival is None else on_paper - rival_share,
-        unranked=sum([note.importance is None for notes in circle.values() for note in notes]),
+        unranked=sum([None is None for notes in circle.values() for note in notes]),
         held_by=held_by,
         verdict=_verdict(on_paper, held=bool(held_by)),
     )
