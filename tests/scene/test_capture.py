@@ -238,6 +238,24 @@ def test_a_canvas_seen_from_far_comes_near_enough_to_be_read(hands: Hands) -> No
     assert hands.view.camera.scale == 1.0
 
 
+def test_what_is_written_can_be_read_where_the_whole_board_is_small(hands: Hands) -> None:
+    hands.view.resize(700, 400)
+    hands.view.fit()
+    camera = hands.view.camera
+    assert camera.scale < 0.5
+    hands.view.capture(Section.GAINS)
+    hands.type(LONG)
+    assert hands.view.camera == camera
+    editor = hands.open_editor()
+    assert editor.width() >= 0.9 * NOTE_WIDTH
+    assert hands.view.rect().contains(editor.geometry().adjusted(2, 2, -2, -2))
+    note = hands.canvas.in_section(Section.GAINS)[-1]
+    middle = camera.rect_to_view(hands.scene.place_of(note.id)).centre
+    assert abs(editor.geometry().center().x() - middle.x) <= 2
+    hands.key(Key.Key_Escape)
+    assert hands.scene.place_of(note.id).w == NOTE_WIDTH
+
+
 def test_another_canvas_ends_the_writing_and_keeps_the_words(hands: Hands) -> None:
     hands.view.capture(Section.GAINS)
     hands.type("One")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from canvasdesk.scene.view import CanvasView
 
 ORDER = tuple(Section)
+LEAST_SCALE = 0.9  # view pixels a canvas unit, at which the smallest text has 11 pixels
 
 
 class Writing(QObject):
@@ -118,9 +119,16 @@ class Writing(QObject):
             self._editor.hide()
 
     def _take_place(self) -> None:
+        """Put the editor over the note, but never so small that what is typed could not be read."""
         if self._look and self._editor:
-            camera, note = self._view.camera, self._look.note
-            self._editor.stand(camera.to_view(Point(note.x, note.y)), camera.scale)
+            camera, note, room = self._view.camera, self._look.note, self._view.room
+            scale = max(camera.scale, LEAST_SCALE)
+            x, y = camera.to_view(Point(note.x, note.y))
+            if scale > camera.scale:
+                grown = scale - camera.scale
+                x = min(max(x - grown * NOTE_WIDTH / 2, 0.0), room.w - scale * NOTE_WIDTH)
+                y = min(max(y - grown * NOTE_HEIGHT / 2, 0.0), room.h - scale * self._editor.note_height)
+            self._editor.stand(Point(x, y), scale)
 
     def _on_typed(self, text: str) -> None:
         if self._look is None or self._editor is None:
