@@ -250,7 +250,7 @@ def _fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int]) -> Fit:
         offered=len(offer),
         rival=rival,
         lead=None if on_paper is None or rival is None else on_paper - rival_share,
-        unranked=sum([None is None for notes in circle.values() for note in notes]),
+        unranked=sum([note.importance is None for notes in circle.values() for note in notes]),
         held_by=held_by,
         verdict=_verdict(on_paper, held=bool(held_by)),
     )
