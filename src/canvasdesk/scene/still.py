@@ -42,7 +42,7 @@ def paint_still(scene: CanvasScene, painter: QPainter, rect: Rect) -> Iterator[N
     for link in scene.links_in(rect):
         if link.id not in lifted and link.crosses(rect):
             draw_link(surface, link.look, theme)
-            yield
+        yield  # also to look at thousands takes its time
     for note in scene.notes_in(rect):
         if note.id not in lifted:
             paint_note(surface, note, scene)
