@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from canvasdesk.windows.workbench import Workbench
 
 EXAMPLE = "inspection-systems"
+STYLE = "fusion"
 SIGNALLED = 128  # what shells add to the number of a signal that ended a program
 
 
@@ -61,7 +62,8 @@ def application(settings: Settings) -> QApplication:
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("canvasdesk")
     app.setWindowIcon(QIcon(str(assets.icon("canvasdesk"))))
-    app.setStyle("Fusion")
+    if app.style().name() != STYLE:  # where it is the system's own, a second one costs time for nothing
+        app.setStyle(STYLE)
     speak(app, settings.get(LANGUAGE))
     app.setFont(screen_font(app.font()))
     return app
@@ -119,6 +121,7 @@ class Program:
             raise
         bench.painted.connect(gc.enable)
         bench.painted.connect(self._watch)
+        bench.painted.connect(self.appearance.follow)
         self._settings.set(WELCOMED, value=True)
         wanted = [*files] or self._last_file()
         for path in wanted:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from canvasdesk.session.settings import LEFT_FOLDED, OUTLINE_SHOWN, PANEL_SIZES, RIGHT_FOLDED, Settings
-from canvasdesk.windows.focus import enter
 
 LEFT_WIDTH, RIGHT_WIDTH = 264, 284  # pixels
 NARROWEST = 200
@@ -40,6 +39,8 @@ class Side(QWidget):
 
     def show_page(self, index: int) -> None:
         """Bring a panel to the front and give it the focus."""
+        from canvasdesk.windows.focus import enter
+
         self.tabs.setCurrentIndex(index)
         panel = self.tabs.currentWidget()
         if panel:

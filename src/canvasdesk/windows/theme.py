@@ -1,8 +1,9 @@
 """The window's colours: one theme for widgets and canvas, as chosen or as the system has it."""
 
+from collections.abc import Callable
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +11,7 @@ from canvasdesk import assets
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT, THEMES, Theme
 from canvasdesk.session.settings import THEME, Settings
 
+MIDDLE = 128  # of 255, between dark and light
 FADED = 0.55  # how much of the ink what is disabled keeps
 
 
@@ -21,17 +23,18 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.theme = self._wanted()
+        self.theme = self._wanted(brightness)
         settings.changed.connect(self._on_setting)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
 
     def dress(self, app: QApplication) -> None:
         """Give every widget of `app` the theme."""
         app.setPalette(palette(self.theme))
         app.setStyleSheet(style_sheet(self.theme))
 
-    def _follow(self) -> None:
-        wanted = self._wanted()
+    def follow(self) -> None:
+        """Take the theme that is wanted by now."""
+        wanted = self._wanted(system_theme)
         if wanted is not self.theme:
             self.theme = wanted
             app = QApplication.instance()
@@ -39,22 +42,34 @@ class Appearance(QObject):
                 self.dress(app)
             self.changed.emit()
 
-    def _wanted(self) -> Theme:
+    def _wanted(self, of_the_system: Callable[[], Theme]) -> Theme:
         chosen = self._settings.get(THEME)
-        return THEMES[chosen] if chosen in THEMES else system_theme()
+        return THEMES[chosen] if chosen in THEMES else of_the_system()
 
     def _on_setting(self, name: str) -> None:
         if name == THEME.name:
-            self._follow()
+            self.follow()
+
+
+def brightness() -> Theme:
+    """Give the light theme or the dark one, as the system has it.
+
+    Asking for the colour scheme itself would load all of Qt's enumerations, a tenth of the time to the first
+    paint.
+    """
+    window = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < MIDDLE else LIGHT
 
 
 def system_theme() -> Theme:
     """Give the theme that suits what the user told the system: more contrast, dark, or neither."""
+    from PySide6.QtCore import Qt
+
     hints = QGuiApplication.styleHints()
     access = hints.accessibility() if hasattr(hints, "accessibility") else None  # since Qt 6.10
     if access and access.contrastPreference() is Qt.ContrastPreference.HighContrast:
         return CONTRAST
-    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return brightness()
 
 
 def palette(theme: Theme) -> QPalette:
