@@ -59,7 +59,7 @@ def fit_typed(text: str) -> ShapedText:
     return _fitted(_Setting(typed(text), NOTE_TEXT.w, endless=True), NOTE_TEXT.h, NOTE_SIZES)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fit(
     text: str,
     width: float,
