@@ -4,7 +4,7 @@ Gestures do not repaint the canvas. Panning and dragging move tiles about; a zoo
 enough, and else stretches the frame it began with over blocks for the parts that this frame did not show.
 """
 
-from math import ceil
+from math import ceil, floor
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
@@ -77,12 +77,19 @@ class Picture:
         """Make some tiles beyond the edge, where panning goes next; say whether all are there."""
         if self.zooming or self._tiles.scale != camera.scale * ratio:
             return True
-        return self._tiles.refresh(_in_reach(camera, room, ratio), perf_counter() + AHEAD_BUDGET)
+        return self._tiles.refresh(self._in_reach(camera, room, ratio), perf_counter() + AHEAD_BUDGET)
+
+    def _in_reach(self, camera: Camera, room: Size, ratio: float) -> list[Cell]:
+        """Give the cells in view and one row beyond each edge, as far as there is something to see."""
+        around = _device(camera, room, ratio).adjusted(-SIDE, -SIDE, SIDE, SIDE)
+        x, y, w, h = (each * camera.scale * ratio for each in self._scene.content_rect())
+        content = QRect(floor(x), floor(y), ceil(w) + 1, ceil(h) + 1)
+        return cells(around.intersected(content.united(_device(camera, room, ratio))))
 
     def _paint_tiles(self, painter: QPainter, camera: Camera, room: Size, ratio: float) -> bool:
         if self._tiles.scale != camera.scale * ratio:
             self._tiles.start_over(camera.scale * ratio)
-        self._tiles.keep(_in_reach(camera, room, ratio))
+        self._tiles.keep(self._in_reach(camera, room, ratio))
         budget = FIRST_BUDGET if self._fresh else BUDGET
         self._fresh = False
         whole = self._tiles.refresh(_in_view(camera, room, ratio), perf_counter() + budget)
@@ -142,8 +149,3 @@ def _device(camera: Camera, room: Size, ratio: float) -> QRect:
 
 def _in_view(camera: Camera, room: Size, ratio: float) -> list[Cell]:
     return cells(_device(camera, room, ratio))
-
-
-def _in_reach(camera: Camera, room: Size, ratio: float) -> list[Cell]:
-    """Give the cells in view and one row beyond each edge."""
-    return cells(_device(camera, room, ratio).adjusted(-SIDE, -SIDE, SIDE, SIDE))
