@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QAction, QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -28,6 +29,7 @@ from canvasdesk.session.recent import remember
 from canvasdesk.session.settings import LEFT_FOLDED, Settings
 from canvasdesk.storage.files import load, save
 from canvasdesk.windows.guide import Order
+from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -403,3 +405,33 @@ def test_in_a_foreign_language_nothing_stays_english(
         bench.window.close()
     finally:
         words.use(None)
+
+
+def controls(window: QWidget) -> Iterator[QWidget]:
+    """Give what somebody can reach with Tab, without what Qt makes inside of it."""
+    for widget in window.findChildren(QWidget):
+        reached = widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and not widget.objectName().startswith("qt_") and not isinstance(widget, QScrollArea):
+            yield widget
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, settings: Settings) -> Iterator[None]:
+    Appearance(settings).dress(qapp)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+
+
+@pytest.mark.usefixtures("dressed")
+def test_every_control_has_a_name_and_can_be_hit(bench: Workbench) -> None:
+    bench.window.sides.fold_left(away=False)
+    bench.doors.find()
+    bench.doors.show_history()
+    bench.doors.guide.start(Order.CUSTOMER_FIRST)
+    QApplication.processEvents()
+    there = list(controls(bench.window))
+    assert len(there) > 30
+    names = {each: QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in there}
+    assert [each for each, name in names.items() if not name] == []
+    assert [(names[each], each.size()) for each in there if min(each.width(), each.height()) < 24] == []
