@@ -3,6 +3,8 @@
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from canvasdesk.drawing.canvas import CanvasLook, canvas_look, draw_canvas
 from canvasdesk.drawing.header import draw_heading, draw_sentence, heading_subtitle
@@ -21,6 +23,7 @@ from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import View, Workspace
 from tests.drawing.recording import Recording, inspection, letters
+from tests.strategies import canvases, evidence
 
 
 def drawn(look: CanvasLook, theme: Theme = LIGHT) -> Recording:
@@ -82,6 +85,40 @@ def test_an_edit_makes_new_looks_only_of_what_it_changed() -> None:
     assert after.notes["data"].text is before.notes["data"].text
 
 
+@st.composite
+def shown(draw: st.DrawFn) -> Workspace:
+    """Draw a workspace with one canvas, always of the same id, and evidence for some of it."""
+    canvas = draw(canvases(max_notes=8))
+    records = [draw(evidence([*canvas.ids], f"v{number}")) for number in range(draw(st.integers(0, 2)))]
+    return Workspace(segments=(CustomerSegment(canvases=(canvas,)),), evidence=tuple(records))
+
+
+@given(shown(), shown(), st.data())
+def test_what_is_taken_over_from_before_is_as_if_it_were_made_anew(
+    one: Workspace, other: Workspace, data: st.DataObject
+) -> None:
+    before = canvas_look(one, "canvas")
+    canvas = other.canvas_by_id["canvas"]
+    kept = data.draw(
+        st.sets(st.sampled_from([*one.canvas_by_id["canvas"].notes])) if before.notes else st.just(set())
+    )
+    there = {note.id: note for note in kept if canvas.note_by_id.get(note.id, note).section is note.section}
+    notes = data.draw(st.permutations([there.get(note.id, note) for note in canvas.notes]))
+    mixed = with_canvas(other, evolve(canvas, notes=tuple(notes)))
+    after, anew = canvas_look(mixed, "canvas", before), canvas_look(mixed, "canvas")
+    for some, others in ((after.notes, anew.notes), (after.links, anew.links)):
+        assert list(some) == list(others)
+    for note_id, look in after.notes.items():
+        assert look.note is anew.notes[note_id].note
+        assert (look.answered, look.level) == (anew.notes[note_id].answered, anew.notes[note_id].level)
+        assert look.rect == anew.notes[note_id].rect
+    for link_id, look in after.links.items():
+        assert look.link is anew.links[link_id].link
+        assert (look.path, look.proven) == (anew.links[link_id].path, anew.links[link_id].proven)
+        assert (look.source, look.target) == (after.notes[look.link.source], after.notes[look.link.target])
+    assert (after.counts, after.fit, after.levels) == (anew.counts, anew.fit, anew.levels)
+
+
 def test_removing_a_link_empties_the_note_it_answered() -> None:
     workspace = inspection()
     before = canvas_look(workspace, "canvas")
@@ -100,6 +137,15 @@ def test_new_evidence_proves_notes_and_links() -> None:
     after = canvas_look(evolve(workspace, evidence=evidence), "canvas", before)
     assert (after.notes["drift"].level, before.notes["drift"].level) == (2, 0)
     assert all(look.proven for look in after.links.values())
+
+
+def test_evidence_of_a_link_itself_proves_it_alone() -> None:
+    workspace = inspection()
+    before = canvas_look(workspace, "canvas")
+    evidence = (*workspace.evidence, evolve(workspace.evidence[0], id="e-new", about=("l3",)))
+    after = canvas_look(evolve(workspace, evidence=evidence), "canvas", before)
+    assert (before.links["l3"].proven, after.links["l3"].proven) == (False, True)
+    assert [each for each, look in after.links.items() if look is not before.links[each]] == ["l3"]
 
 
 def test_a_canvas_nobody_knows_is_an_error() -> None:

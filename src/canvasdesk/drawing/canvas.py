@@ -1,8 +1,9 @@
 """A whole value proposition canvas: what it looks like, and in which order it is drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from typing import TypeVar
 
 from canvasdesk.drawing.header import Sentence, draw_heading, draw_sentence, sentence
 from canvasdesk.drawing.link import LinkLook, draw_link, link_look
@@ -15,21 +16,28 @@ from canvasdesk.layout.regions import Board, board
 from canvasdesk.layout.style import Theme
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import Fit, fit
+from canvasdesk.model.notes import FitLink
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
 
 CONTENT_MARGIN = 18.0
 
+Look = TypeVar("Look", NoteLook, LinkLook)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CanvasLook:
-    """All that is needed to draw one canvas; notes and links by id, in the order they are drawn."""
+    """All that is needed to draw one canvas; notes and links by id, in the order they are drawn.
+
+    `levels` are the evidence levels of the whole workspace, by id.
+    """
 
     work: str
     segment: CustomerSegment
     canvas: ValuePropositionCanvas
     board: Board
+    levels: Mapping[str, int]
     fit: Fit
     counts: Mapping[Section, int]
     sentence: Sentence
@@ -48,24 +56,26 @@ class CanvasLook:
 
 
 def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None = None) -> CanvasLook:
-    """Give the look of a canvas; notes and links that look as `before` are the same objects as there.
+    """Give the look of a canvas; notes and links that are as `before` are the same objects as there.
 
-    Raises `KeyError` where the workspace has no such canvas.
+    Only what differs is looked at closely: little after most edits, however large the canvas. Raises
+    `KeyError` where the workspace has no such canvas.
     """
     canvas, segment = workspace.canvas_by_id[canvas_id], workspace.segment_of[canvas_id]
     levels = workspace.levels
     figures = fit(canvas, levels)
-    notes = _note_looks(canvas, figures, levels, before.notes if before else {})
+    notes = _note_looks(canvas, figures, levels, before)
     return CanvasLook(
         work=workspace.title,
         segment=segment,
         canvas=canvas,
         board=board(workspace.view.sides_swapped),
+        levels=levels,
         fit=figures,
         counts={section: len(canvas.in_section(section)) for section in Section},
         sentence=sentence(canvas, segment, figures, workspace.language),
         notes=notes,
-        links=_link_looks(canvas, levels, notes, before.links if before else {}),
+        links=_link_looks(canvas, levels, notes, before),
     )
 
 
@@ -86,37 +96,49 @@ def draw_canvas(surface: Surface, look: CanvasLook, theme: Theme) -> None:
 
 
 def _note_looks(
-    canvas: ValuePropositionCanvas, figures: Fit, levels: Mapping[str, int], before: Mapping[str, NoteLook]
-) -> dict[str, NoteLook]:
-    looks = {}
-    for note in canvas.notes:
-        note_id = note.id
-        answered, level = figures.answered.get(note_id), levels.get(note_id, 0)
-        known = before.get(note_id)
-        if known is None or known.note is not note or known.answered != answered or known.level != level:
-            known = note_look(note, answered, level)
-        looks[note_id] = known
-    return looks
+    canvas: ValuePropositionCanvas, figures: Fit, levels: Mapping[str, int], before: CanvasLook | None
+) -> Mapping[str, NoteLook]:
+    there, known = canvas.note_by_id, before.canvas.note_by_id if before else {}
+    stale = {note_id for note_id, note in there.items() if known.get(note_id) is not note}
+    if before:
+        stale |= there.keys() & _differing(before.fit.answered, figures.answered)
+        stale |= there.keys() & _differing(before.levels, levels)
+    answered = figures.answered
+    anew = {each: note_look(there[each], answered.get(each), levels.get(each, 0)) for each in stale}
+    return _renewed(before.notes if before else {}, anew, there)
 
 
 def _link_looks(
     canvas: ValuePropositionCanvas,
     levels: Mapping[str, int],
     notes: Mapping[str, NoteLook],
-    before: Mapping[str, LinkLook],
-) -> dict[str, LinkLook]:
-    looks = {}
-    for link in canvas.links:
-        link_id, source, target = link.id, notes[link.source], notes[link.target]
-        proven = bool(target.level and (source.level or levels.get(link_id)))
-        known = before.get(link_id)
-        if (
-            known is None
-            or known.link is not link
-            or known.source is not source
-            or known.target is not target
-            or known.proven is not proven
-        ):
-            known = link_look(link, source, target, proven=proven)
-        looks[link_id] = known
-    return looks
+    before: CanvasLook | None,
+) -> Mapping[str, LinkLook]:
+    there, known = canvas.link_by_id, before.canvas.link_by_id if before else {}
+    stale = {link_id for link_id, link in there.items() if known.get(link_id) is not link}
+    if before:
+        others = {note_id for note_id, look in notes.items() if before.notes.get(note_id) is not look}
+        stale |= {link.id for link in canvas.links if link.source in others or link.target in others}
+        stale |= there.keys() & _differing(before.levels, levels)
+    anew = {each: _link_look(there[each], levels, notes) for each in stale}
+    return _renewed(before.links if before else {}, anew, there)
+
+
+def _link_look(link: FitLink, levels: Mapping[str, int], notes: Mapping[str, NoteLook]) -> LinkLook:
+    source, target = notes[link.source], notes[link.target]
+    return link_look(
+        link, source, target, proven=bool(target.level and (source.level or levels.get(link.id)))
+    )
+
+
+def _differing(some: Mapping[str, float], others: Mapping[str, float]) -> frozenset[str]:
+    """Give the keys under which two mappings do not have the same."""
+    if some is others or some == others:
+        return frozenset()
+    return frozenset(each for each, _ in some.items() ^ others.items())
+
+
+def _renewed(known: Mapping[str, Look], anew: Mapping[str, Look], order: Iterable[str]) -> Mapping[str, Look]:
+    """Give known looks with some of them anew, in the order of the parts."""
+    looks, wanted = {**known, **anew}, list(order)
+    return looks if list(looks) == wanted else {each: looks[each] for each in wanted}
