@@ -55,6 +55,12 @@ def run(files: Sequence[Path]) -> int:
     return code
 
 
+def _collect() -> None:
+    """Collect garbage from now on, but leave alone what is there: to search all of it costs two frames."""
+    gc.freeze()
+    gc.enable()
+
+
 def application(settings: Settings) -> QApplication:
     """Give the application with name, language and style."""
     app = QApplication(sys.argv[:1])
@@ -119,7 +125,7 @@ class Program:
         except Exception:
             self._watch()  # it was put off, but this has to be told
             raise
-        bench.painted.connect(gc.enable)
+        bench.painted.connect(_collect)
         bench.painted.connect(self._watch)
         bench.painted.connect(self.appearance.follow)
         self._settings.set(WELCOMED, value=True)
