@@ -117,8 +117,11 @@ class ValuePropositionCanvas(Value):
         """Check ids, links and ratings; raises `ValueError`."""
         if len(self.ids) != 1 + len(self.notes) + len(self.links) + len(self.alternatives):
             raise ValueError("two things in one canvas share an id")
-        for link in self.links:
-            _check_link(self.note_by_id, link)
+        note_of = self.note_by_id.get
+        for link in self.links:  # thousands at each edit, so nothing more is called where all is well
+            source, target = note_of(link.source), note_of(link.target)
+            if source is None or target is None or ANSWERS.get(source.section) is not target.section:
+                raise ValueError(_why_wrong(link, source, target))
         if len({(link.source, link.target) for link in self.links}) != len(self.links):
             raise ValueError("two links join the same notes")
         if sum(other.kind is AlternativeKind.DO_NOTHING for other in self.alternatives) > 1:
@@ -132,10 +135,7 @@ class ValuePropositionCanvas(Value):
                     )
 
 
-def _check_link(notes: Mapping[str, Note], link: FitLink) -> None:
-    source, target = notes.get(link.source), notes.get(link.target)
+def _why_wrong(link: FitLink, source: Note | None, target: Note | None) -> str:
     if source is None or target is None:
-        raise ValueError(f"link {link.id} has an end that is not on its canvas")
-    if ANSWERS.get(source.section) is not target.section:
-        reason = why_not_linked(source, target) or "it starts in the circle"
-        raise ValueError(f"link {link.id}: {reason}")
+        return f"link {link.id} has an end that is not on its canvas"
+    return f"link {link.id}: {why_not_linked(source, target) or 'it starts in the circle'}"
