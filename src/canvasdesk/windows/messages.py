@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from canvasdesk.words import translate
 
+ICON = 40  # pixels
+
 
 class Answer(Enum):
     """What somebody wants done with unsaved work."""
@@ -48,6 +50,7 @@ def _box(parent: QWidget, sentence: str) -> QMessageBox:
     box.setWindowModality(Qt.WindowModality.WindowModal)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
+    box.setIconPixmap(parent.windowIcon().pixmap(ICON, ICON))
     box.setAccessibleName(sentence)
     return box
 
