@@ -192,6 +192,8 @@ def dragging(widget: QWidget, start: QPointF, button: Qt.MouseButton, frames: in
 
 def zooming(widget: QWidget, frames: int) -> Iterator[Step]:
     """Turn the wheel in, out beyond where it began, and in again."""
+    none = Qt.MouseButton.NoButton
+    yield lambda: _mouse(widget, QEvent.Type.MouseMove, MIDDLE, none, none)
     for frame in range(frames):
         turned = 40 if frame < frames // 4 or frame >= frames - frames // 4 else -40
         yield lambda turned=turned: _wheel(widget, MIDDLE, turned)
@@ -270,8 +272,7 @@ def whole(work: Workspace, folder: Path, settings: Settings, frames: int) -> tup
     shown = process_time()
     rig.rest()
     sharp = process_time()
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # as the program does after its first paint
     circle = [note.id for note in work.canvas_by_id[CANVAS].notes if note.section.value == "pains"]
 
     def edit(number: int) -> None:
