@@ -92,26 +92,32 @@ class OutlinePanel(QWidget):
             self._take(gone)
         answered = fit(canvas, levels).answered
         for note in canvas.notes:
-            known, told = self._told.get(note.id), (note, answered.get(note.id), levels.get(note.id, 0))
-            if known == told:
+            note_id = note.id
+            known, share, level = self._told.get(note_id), answered.get(note_id), levels.get(note_id, 0)
+            if known and known[0] is note and known[1] == share and known[2] == level:
                 continue
             if known is None or known[0].section is not note.section:
-                self._take(note.id)
-                branch = self._items[_branch(canvas.id, note.section)]
-                item = QTreeWidgetItem(branch)
-                item.setFlags(EDITABLE)
-                item.setData(0, ID, note.id)
-                self._items[note.id] = item
-                if branch.childCount() == 1:
-                    branch.setExpanded(True)
-            self._items[note.id].setText(0, _label(note))
-            self._items[note.id].setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, describe_note(*told))
-            self._told[note.id] = told
+                self._place(canvas, note)
+            item, said = self._items[note_id], describe_note(note, share, level)
+            item.setText(0, _label(note))
+            item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, said)
+            self._told[note_id] = (note, share, level)
         self._shown[canvas.id] = canvas
         for section in Section:
             branch = self._items[_branch(canvas.id, section)]
             count, name = branch.childCount(), section_name(section)
             branch.setText(0, translate("Outline", "{section} (%n)", count=count, section=name))
+
+    def _place(self, canvas: ValuePropositionCanvas, note: Note) -> None:
+        """Put a note at the end of its section."""
+        self._take(note.id)
+        branch = self._items[_branch(canvas.id, note.section)]
+        item = QTreeWidgetItem(branch)
+        item.setFlags(EDITABLE)
+        item.setData(0, ID, note.id)
+        self._items[note.id] = item
+        if branch.childCount() == 1:
+            branch.setExpanded(True)
 
     def _take(self, note_id: str) -> None:
         item = self._items.pop(note_id, None)
