@@ -2,15 +2,15 @@
 
     python benchmarks/edits.py [--notes 60 500 2000 5000] [--times 41] [--quick]
 
-One note of a canvas is moved in a real window of 1920 × 1080 pixels with all panels built, and the move is
-undone and redone. Processor time. The parts are measured alone; what is left of the whole is what the window
+One note of a canvas is edited in a real window of 1920 × 1080 pixels with all panels built, two of them in
+sight. Processor time. The parts of a move are measured alone; what is left of the whole is what the window
 does: scene, panels, status and actions.
 """
 
 import argparse
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -24,8 +24,10 @@ from PySide6.QtWidgets import QApplication
 import common
 from canvasdesk.app.start import build_window
 from canvasdesk.drawing.canvas import canvas_look
+from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.diff import diff
-from canvasdesk.editing.notes import place_notes
+from canvasdesk.editing.links import set_strength
+from canvasdesk.editing.notes import edit_notes, place_notes, rank
 from canvasdesk.model import fit
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
@@ -34,16 +36,18 @@ from canvasdesk.windows.workbench import Workbench
 from fresh import SCREEN
 from report import Row, milliseconds, show
 
-MOVED = "n7"
 SETTLE = 300  # milliseconds until a window that is furnished has nothing left to do
 HEAD = ("what", "notes", "a frame", "median (p95)", "of a frame", "", "goal", "")
+SIDES = ("overview and details", "outline and fit")
+
+Edit = Callable[[Workspace, int], Workspace]
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="How long an edit takes.")
     parser.add_argument("--notes", type=int, nargs="+", default=common.SIZES, metavar="N")
-    parser.add_argument("--times", type=int, default=41, help="moves of each kind")
+    parser.add_argument("--times", type=int, default=31, help="edits of each kind")
     parser.add_argument("--quick", action="store_true", help="only to see whether it runs")
     options = parser.parse_args()
     times = 3 if options.quick else options.times
@@ -52,32 +56,55 @@ def main() -> None:
         for notes in options.notes:
             workspace = common.workspace(notes)
             gc.collect()
-            show(f"Moving one of {notes:,} notes", moving(notes, workspace, Path(folder), times), HEAD)
+            show(f"Edits among {notes:,} notes", editing(notes, workspace, Path(folder), times), HEAD)
     del app
 
 
-def moving(notes: int, workspace: Workspace, folder: Path, times: int) -> list[Row]:
+def editing(notes: int, workspace: Workspace, folder: Path, times: int) -> list[Row]:
     """Give the rows of one document, in a window of its own."""
-    bench = opened(workspace, folder)
-    goal = 1.0
-    rows = []
-    for name, sides in (("overview and details", False), ("outline and fit", True)):
-        bench.window.sides.left.tabs.setCurrentIndex(int(sides))
-        bench.window.sides.right.tabs.setCurrentIndex(int(sides))
+    bench, rows = opened(workspace, folder), []
+    times = min(times, notes // 4)  # every edit of the same kind is about another value, or another note
+    for page, sides in enumerate(SIDES):
+        bench.window.sides.left.tabs.setCurrentIndex(page)
+        bench.window.sides.right.tabs.setCurrentIndex(page)
         settle(SETTLE)
-        done, painted = zip(*(edited(bench, number) for number in range(times)), strict=True)
-        rows.append(row(f"edit, commit and all that follows, {name} shown", notes, done, goal))
-        rows.append(row("… and the frame that shows it", notes, painted))
-    undone, redone = zip(
-        *((timed(bench.document.undo), timed(bench.document.redo)) for _ in range(times)), strict=True
-    )
-    rows += [row("undo", notes, undone, goal), row("redo", notes, redone, goal)]
+        for name, edit in edits(workspace).items():
+            done, painted = zip(
+                *(edited(bench, edit, page * times + number) for number in range(times)), strict=True
+            )
+            rows.append(row(f"{name}, {sides} shown", notes, done, goal=1.0))
+            rows.append(row("… and the frame that shows it", notes, painted))
+    document = bench.document
+    ways = [(timed(document.undo), timed(document.redo)) for _ in range(times)]
+    rows += [
+        row(f"{name} the last edit", notes, [way[index] for way in ways], goal=1.0)
+        for index, name in enumerate(("undo", "redo"))
+    ]
     rows += parts(notes, workspace, times)
-    bench.document.undo()  # nothing is asked when the window closes
     bench.window.may_close = lambda: True
     bench.window.close()
     settle(0)
     return rows
+
+
+def edits(workspace: Workspace) -> dict[str, Edit]:
+    """Give what is done to a note and its link; every number gives another value than the one before."""
+    canvas = workspace.canvas_by_id[common.CANVAS]
+    link = canvas.links[0]
+    note = canvas.note_by_id[link.target]
+    spare = [each.id for each in canvas.notes if each.id not in {link.source, link.target}]
+    importance = note.importance or 3
+    return {
+        "move a note": lambda now, number: place_notes(now, {note.id: (note.x + number % 2 + 1, note.y)}),
+        "write other words": lambda now, number: edit_notes(
+            now, {note.id: {"text": f"{note.text} {number % 2}"}}
+        ),
+        "rank a note": lambda now, number: rank(now, [note.id], (importance + number) % 5 + 1),
+        "rate a link": lambda now, number: set_strength(
+            now, [link.id], ((link.strength or 0) + number) % 3 + 1
+        ),
+        "delete a note": lambda now, number: delete(now, [spare[number]]),
+    }
 
 
 def opened(workspace: Workspace, folder: Path) -> Workbench:
@@ -103,33 +130,33 @@ def settle(milliseconds: int) -> None:
     loop.exec()
 
 
-def edited(bench: Workbench, number: int) -> tuple[float, float]:
-    """Move a note; give the milliseconds until everything has heard of it, and until it is painted."""
+def edited(bench: Workbench, edit: Edit, number: int) -> tuple[float, float]:
+    """Do an edit; give the milliseconds until everything has heard of it, and until it is painted."""
     document = bench.document
-
-    def move() -> None:
-        here = document.workspace.note_by_id[MOVED]
-        there = here.x + (1 if number % 2 else -1), here.y
-        document.commit("Move a note", place_notes(document.workspace, {MOVED: there}))
-
-    done = timed(move)
+    before = document.workspace
+    done = timed(lambda: document.commit("Edit", edit(document.workspace, number)))
+    assert document.workspace is not before
     return done, done + timed(QApplication.processEvents)
 
 
 def parts(notes: int, workspace: Workspace, times: int) -> list[Row]:
     """Give the rows of the parts of a commit, each of them alone."""
     canvas_id = common.CANVAS
-    note = workspace.note_by_id[MOVED]
+    note = workspace.canvas_by_id[canvas_id].notes[7]
     look = canvas_look(workspace, canvas_id)
     spent: dict[str, list[float]] = {}
     for number in range(times):
-        changed = place_notes(workspace, {MOVED: (note.x + number + 1, note.y)})
+        ranked = rank(workspace, [note.id], number % 5 + 1)
+        changed = place_notes(workspace, {note.id: (note.x + number + 1, note.y)})
         doings: dict[str, Callable[[], object]] = {
             "the edit alone: new values, validated": lambda number=number: place_notes(
-                workspace, {MOVED: (note.x - number - 1, note.y)}
+                workspace, {note.id: (note.x - number - 1, note.y)}
             ),
             "diff alone": lambda changed=changed: diff(workspace, changed, canvas_id),
-            "fit alone": lambda changed=changed: fit.fit(changed.canvas_by_id[canvas_id], changed.levels),
+            "fit alone": lambda ranked=ranked: fit.fit(ranked.canvas_by_id[canvas_id], ranked.levels),
+            "fit alone after a move": lambda changed=changed: fit.fit(
+                changed.canvas_by_id[canvas_id], changed.levels
+            ),
             "look alone, with its fit known": lambda changed=changed: canvas_look(changed, canvas_id, look),
         }
         for name, do in doings.items():
@@ -144,7 +171,7 @@ def timed(do: Callable[[], object]) -> float:
     return (process_time() - began) * 1000
 
 
-def row(what: str, notes: int, spent: tuple[float, ...] | list[float], goal: float | None = None) -> Row:
+def row(what: str, notes: int, spent: Sequence[float], goal: float | None = None) -> Row:
     """Give the row of an edit: its median, and what nineteen of twenty stay below."""
     usual, most = median(spent), quantiles(spent, n=20, method="inclusive")[-1]
     shown = f"{milliseconds(usual)} ({milliseconds(most)})"

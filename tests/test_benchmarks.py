@@ -11,7 +11,7 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 ROWS = {
     "start": ["start to the painted window", "start to the painted canvas", "`--version`", "`check`"],
     "files": ["start to the first frame", "reading", "saving", "resident memory", "idle"],
-    "edits": ["edit, commit and all that follows", "undo", "redo", "the edit alone", "fit alone"],
+    "edits": ["move a note", "rank a note", "undo", "redo", "the edit alone", "fit alone"],
 }
 SMALLEST = {"start": (), "files": ("--notes", "60"), "edits": ("--notes", "60")}
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks /proc")
