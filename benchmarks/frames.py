@@ -192,8 +192,6 @@ def dragging(widget: QWidget, start: QPointF, button: Qt.MouseButton, frames: in
 
 def zooming(widget: QWidget, frames: int) -> Iterator[Step]:
     """Turn the wheel in, out beyond where it began, and in again."""
-    none = Qt.MouseButton.NoButton
-    yield lambda: _mouse(widget, QEvent.Type.MouseMove, MIDDLE, none, none)
     for frame in range(frames):
         turned = 40 if frame < frames // 4 or frame >= frames - frames // 4 else -40
         yield lambda turned=turned: _wheel(widget, MIDDLE, turned)

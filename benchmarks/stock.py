@@ -30,7 +30,7 @@ class StockView(QGraphicsView):
         self._last: QPoint | None = None
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -57,9 +57,12 @@ class StockView(QGraphicsView):
         super().mouseReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom."""
-        factor = ZOOM_STEP ** (event.angleDelta().y() / 120)
+        """Zoom; the place under the mouse stays there."""
+        at, factor = event.position().toPoint(), ZOOM_STEP ** (event.angleDelta().y() / 120)
+        before = self.mapToScene(at)
         self.scale(factor, factor)
+        way = self.mapToScene(at) - before
+        self.translate(way.x(), way.y())
 
 
 class StockNote(QGraphicsItem):
