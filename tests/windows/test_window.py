@@ -29,6 +29,7 @@ from canvasdesk.session.recent import remember
 from canvasdesk.session.settings import LEFT_FOLDED, Settings
 from canvasdesk.storage.files import load, save
 from canvasdesk.windows.guide import Order
+from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
 
@@ -294,6 +295,38 @@ def test_the_keyboard_gets_out_of_the_canvas_and_back(bench: Workbench) -> None:
             next(n for n, part in enumerate(bench.doors.parts) if part is focus or part.isAncestorOf(focus))
         )
     assert parts == [1, 2, 3, 0]
+
+
+def test_the_first_window_takes_the_screen_and_the_next_stands_where_it_was(
+    settings: Settings, qtbot: QtBot
+) -> None:
+    first = MainWindow(settings)
+    qtbot.addWidget(first)
+    first.show_at_place()
+    assert first.isMaximized()
+    first.showNormal()
+    first.setGeometry(40, 50, 640, 480)
+    first.close()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show_at_place()
+    assert not again.isMaximized()
+    assert again.geometry().getRect() == (40, 50, 640, 480)
+
+
+def test_a_double_click_on_title_or_sentence_goes_to_its_field(bench: Workbench, qtbot: QtBot) -> None:
+    bench.window.resize(1366, 500)  # pixels: too low for all fields
+    for activated, label in (
+        (bench.view.title_activated, "Name"),
+        (bench.view.statement_activated, "Value proposition"),
+    ):
+        bench.selection.select(["stop"])
+        bench.window.sides.fold_right(away=True)
+        activated.emit()
+        field = QApplication.focusWidget()
+        assert field.accessibleName() == label
+        assert not bench.selection.ids
+        qtbot.waitUntil(lambda shown=field: shown.visibleRegion().boundingRect() == shown.rect())
 
 
 def test_the_menu_of_the_canvas_is_about_what_lies_there(bench: Workbench) -> None:

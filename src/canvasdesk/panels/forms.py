@@ -122,6 +122,7 @@ class Form:
         if isinstance(field, ChoiceField | DateField):
             field.name_by(label)
         field.setAccessibleName(label)
+        field.setObjectName(name)
         box = QVBoxLayout()
         box.setSpacing(3)
         for part in parts:

@@ -170,6 +170,11 @@ class Desk:
         self.selection.clear()
         self.sides.show_details()
 
+    def edit_statement(self) -> None:
+        """Show what the canvas as a whole carries, with the keyboard in its sentence."""
+        self.selection.clear()
+        self.sides.show_details("statement")
+
     def next_canvas(self, steps: int) -> None:
         """Go on to the next canvas of the workspace, or back; after the last comes the first."""
         there = list(self.document.workspace.canvas_by_id)

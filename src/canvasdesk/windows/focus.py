@@ -1,6 +1,8 @@
 """Taking the keyboard from one part of a window to another."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
@@ -22,5 +24,15 @@ def enter(part: QWidget) -> None:
     while each and (each is part or part.isAncestorOf(each)):
         if _takes_keys(each):
             each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            _bring_into_sight(each)
             return
         each = each.nextInFocusChain()
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page that `widget` is on, as soon as that has its size; by itself it follows only Tab."""
+    around = widget.parentWidget()
+    while around and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        QTimer.singleShot(0, widget, partial(around.ensureWidgetVisible, widget))

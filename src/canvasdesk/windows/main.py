@@ -12,8 +12,8 @@ from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.sides import Side, Sides
 from canvasdesk.words import translate
 
-SHARE = 0.88  # of the screen, where no other size is remembered
-SMALL = (1440, 900)  # pixels: a screen that a window takes all of
+SHARE = 0.88  # of the screen, once the window is no longer maximised
+HUGE = 2_600  # pixels: a screen too wide for one window to take all of it
 TOOL_BAR_HEIGHT = 50  # pixels, whether it is filled yet or not
 ENDINGS = (".canvasdesk", ".json")
 
@@ -58,16 +58,14 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def show_at_place(self) -> None:
-        """Show the window where the last one stood; the first one as large as the screen allows."""
+        """Show the window where the last one stood; the first one takes the screen, unless that is huge."""
         stood = QByteArray.fromBase64(self._settings.get(GEOMETRY).encode("ascii", "ignore"))
         room = self.screen().availableGeometry().size()
         self.resize(room * SHARE)
-        if self.restoreGeometry(stood):
+        if self.restoreGeometry(stood) or room.width() > HUGE:
             self.show()
-        elif room.width() <= SMALL[0] or room.height() <= SMALL[1]:
-            self.showMaximized()
         else:
-            self.show()
+            self.showMaximized()
 
     def put_on_board(self, *parts: QWidget) -> None:
         """Stack parts in the middle; the last of them gets the room that is left."""

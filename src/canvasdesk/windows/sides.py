@@ -37,14 +37,14 @@ class Side(QWidget):
         for title, panel in pages:
             self.tabs.addTab(panel, title)
 
-    def show_page(self, index: int) -> None:
-        """Bring a panel to the front and give it the focus."""
+    def show_page(self, index: int, field: str = "") -> None:
+        """Bring a panel to the front and give it the focus, or its field of that name."""
         from canvasdesk.windows.focus import enter
 
         self.tabs.setCurrentIndex(index)
         panel = self.tabs.currentWidget()
         if panel:
-            enter(panel)
+            enter((panel.findChild(QWidget, field) if field else None) or panel)
 
 
 class Sides(QSplitter):
@@ -110,10 +110,10 @@ class Sides(QSplitter):
         self.fold_left(away=False)
         self.left.show_page(OUTLINE)
 
-    def show_details(self) -> None:
-        """Bring the details to the front, with the keyboard in them."""
+    def show_details(self, field: str = "") -> None:
+        """Bring the details to the front, with the keyboard in their first field or the one named."""
         self.fold_right(away=False)
-        self.right.show_page(DETAILS)
+        self.right.show_page(DETAILS, field)
 
     def show_fit(self) -> None:
         """Bring the explanation of the fit to the front, with the keyboard in it."""

@@ -140,7 +140,7 @@ class Workbench(QObject):
         view.camera_changed.connect(self._on_camera)
         view.fit_clicked.connect(self.window.sides.show_fit)
         view.title_activated.connect(self.desk.show_canvas_details)
-        view.statement_activated.connect(self.desk.show_canvas_details)
+        view.statement_activated.connect(self.desk.edit_statement)
         self.window.sides.folded.connect(self._refresh)
         self.window.state_changed.connect(self._refresh)
         self.window.dropped.connect(self._on_drop)

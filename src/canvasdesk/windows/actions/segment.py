@@ -30,6 +30,17 @@ def segment_actions() -> tuple[Action, ...]:
             enabled=lambda now: now.has_canvas,
         ),
         Action(
+            "segment.statement",
+            translate("Actions", "&Value proposition"),
+            "segment",
+            lambda desk: desk.edit_statement(),
+            name=translate("Actions", "Edit the value proposition"),
+            tip=translate(
+                "Actions", "Write the sentence below the canvas, or leave it to the heaviest notes"
+            ),
+            enabled=lambda now: now.editable,
+        ),
+        Action(
             "segment.delete",
             translate("Actions", "&Delete segment"),
             "segment",
