@@ -17,6 +17,7 @@ FINE = 2.5  # device pixels a unit up to which a hairline is one pixel wide
 _ORIGIN = QPointF(0, 0)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+MORE_THAN_HAIRLINE = 1.02  # device pixels
 _SIXTEENTH = 16  # Qt counts angles in sixteenths of a degree
 
 
@@ -121,7 +122,13 @@ class PainterSurface:
 
     def _pen(self, colour: str, width: float, dash: Dash = SOLID, *, flat: bool = False) -> QPen:
         thin = width * self._scale <= 1.0 or (width <= HAIRLINE and self._scale <= FINE)
-        return _pen(colour, 0.0 if thin else width, dash if self.detail else SOLID, flat=flat)
+        if not thin:
+            return _pen(colour, width, dash if self.detail else SOLID, flat=flat)
+        if not dash or not self.detail:
+            return _pen(colour, 0.0, flat=flat)
+        # Of a dashed hairline Qt begins the dashes anew wherever a clip cuts it: pictures would not join.
+        pixel = 1.0 / self._scale
+        return _pen(colour, MORE_THAN_HAIRLINE * pixel, tuple(part * pixel for part in dash), flat=flat)
 
 
 @lru_cache(maxsize=512)
@@ -135,9 +142,7 @@ def _pen(colour: str, width: float, dash: Dash = SOLID, *, flat: bool = False) -
     cap = Qt.PenCapStyle.FlatCap if dash or flat else Qt.PenCapStyle.RoundCap
     pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
     if dash:
-        pen.setDashPattern(
-            [part / (width or 1.0) for part in dash]
-        )  # Qt counts in widths, hairlines in pixels
+        pen.setDashPattern([part / width for part in dash])  # Qt counts in widths
     return pen
 
 
