@@ -1,1 +1,1 @@
-"""Graphics items that follow the document, and the gestures on them."""
+"""The canvas on the screen: items that follow the document, a view with a camera, and the gestures on it."""
