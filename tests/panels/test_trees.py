@@ -11,7 +11,7 @@ from canvasdesk.editing.evidence import add_evidence
 from canvasdesk.model.evidence import Evidence, EvidenceKind
 from canvasdesk.model.sections import Section
 from canvasdesk.panels.fit_panel import FitPanel
-from canvasdesk.panels.outline import OutlinePanel
+from canvasdesk.panels.outline import ID, OutlinePanel
 from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.panels.text_button import TextButton
 from canvasdesk.session import commands
@@ -124,6 +124,32 @@ def test_selecting_goes_both_ways(outline: OutlinePanel, document: Document, sel
     second = other.notes[1]
     selection.select([second.id])
     assert [each.text(0) for each in outline.tree.selectedItems()] == [second.text]
+
+
+def test_arrows_walk_through_the_whole_outline_and_back(
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    tree = outline.tree
+    tree.expandAll()
+    tree.setCurrentItem(tree.topLevelItem(0))
+    rows = [tree.currentItem()]
+    while below := tree.itemBelow(rows[-1]):
+        rows.append(below)
+    for keys, expected in ((Qt.Key.Key_Down, rows[1:]), (Qt.Key.Key_Up, rows[-2::-1])):
+        for row in expected:
+            qtbot.keyClick(tree, keys)
+            assert tree.currentItem() is row
+            assert selection.ids == {row.data(0, ID)} & document.workspace.note_by_id.keys()
+    assert len(rows) > 50
+
+
+def test_a_note_moved_to_another_section_stays_the_current_one(
+    outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    note = document.workspace.canvas_by_id[selection.canvas_id or ""].in_section(Section.PAINS)[0]
+    outline.tree.setCurrentItem(outline._items[note.id])
+    commands.move_to_section(document, selection, Section.GAINS)
+    assert outline.tree.currentItem().data(0, ID) == note.id
 
 
 def test_a_hidden_outline_catches_up_when_shown(

@@ -35,6 +35,7 @@ class OutlinePanel(QWidget):
         self._told: dict[str, tuple[Note, float | None, int]] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
         self._levels: Mapping[str, int] | None = None
+        self._leads = False  # while the tree tells the selection where its user went
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -145,24 +146,26 @@ class OutlinePanel(QWidget):
             for each in wanted & self._items.keys():
                 self._items[each].setSelected(True)
             focus = self._items.get(self._selection.focus or self._selection.canvas_id or "")
-            if focus is not None and focus is not self.tree.currentItem():
+            if focus is not None and focus is not self.tree.currentItem() and not self._leads:
                 self.tree.setCurrentItem(focus, 0, self.tree.selectionModel().SelectionFlag.NoUpdate)
                 self.tree.scrollToItem(focus)
 
     def _select(self) -> None:
+        self._leads = True
         chosen = [str(item.data(0, ID)) for item in self.tree.selectedItems()]
         current = self.tree.currentItem()
         latest = str(current.data(0, ID)) if current else ""
         workspace = self._document.workspace
+        canvas = workspace.canvas_of(latest) if latest else None
         if latest in workspace.canvas_by_id:
             self._selection.show_canvas(latest)
-            return
-        canvas = workspace.canvas_of(latest) if latest else None
-        if canvas is not None:
+            self._selection.clear()
+        elif canvas is not None:
             self._selection.show_canvas(canvas.id)
             self._selection.select([each for each in chosen if each in canvas.note_by_id], latest)
         elif not chosen:
             self._selection.clear()
+        self._leads = False
 
     def _rename(self, item: QTreeWidgetItem) -> None:
         told = self._told.get(str(item.data(0, ID)))

@@ -205,6 +205,7 @@ QTreeView, QListView { background: $panel; border: 2px solid transparent; border
 QTreeView::item, QListView::item { padding: 5px 6px; }
 QTreeView::item:selected, QListView::item:selected { background: $chosen; color: $ink; }
 QTreeView:focus, QListView:focus { border-color: $focus; }
+QTreeView::item:focus:!selected { border: 2px solid $focus; border-radius: 4px; padding: 3px 4px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QTreeView::indicator, QMenu::indicator { width: 16px; height: 16px;
   border: 1px solid $muted; border-radius: 4px; background: $shape; }
