@@ -138,6 +138,13 @@ def texts() -> list[str]:
     return [text for part in parts() for which in said if (text := part.text(which))]
 
 
+def nameless() -> list[str]:
+    """Give the kinds of widgets that can take the keyboard and have no name."""
+    kind = QAccessible.Text.Name
+    focusable = (part for part in parts() if part.object() and part.state().focusable)
+    return [part.role().name for part in focusable if not part.text(kind).strip()]
+
+
 def parts() -> Iterator[QAccessibleInterface]:
     """Give everything visible, window by window."""
     for window in QApplication.topLevelWidgets():
@@ -195,7 +202,7 @@ def is_ready() -> bool:
 QUESTIONS: dict[str, Callable[..., object]] = {
     each.__name__: each
     for each in (
-        note, handle, section, link, beside, control, texts,
+        note, handle, section, link, beside, control, texts, nameless,
         workspace, keyboard, focus, aim, steps_done, is_ready,
     )
 }  # fmt: skip

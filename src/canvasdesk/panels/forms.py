@@ -30,6 +30,7 @@ def page() -> tuple[QScrollArea, QVBoxLayout]:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard, and scroll it
     inner = _Inner()
     column = QVBoxLayout(inner)
     column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

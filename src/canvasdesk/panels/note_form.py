@@ -77,7 +77,7 @@ class NoteForm(QWidget):
         add("text", translate("Details", "Text"), TextField(translate("Details", "One idea in a few words")))
         add("importance", translate("Details", "How much it matters"), ChoiceField(RANKS))
         add("detail", translate("Details", "Detail"), TextField(translate("Details", "What else is known")))
-        add("quote", translate("Details", "In the customer's words"), TextField(lines=1))
+        add("quote", translate("Details", "In the customer’s words"), TextField(lines=1))
         measure = translate("Details", "How they would measure it")
         add("measure", measure, LineField(translate("Details", "For example: minutes a week")))
 

@@ -151,6 +151,7 @@ class _Page(QScrollArea):
         super().__init__()
         self._page = page
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(page)
         for part in (self, self.viewport(), page):

@@ -60,6 +60,7 @@ class ShortcutSheet(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(sheet)
+        area.setAccessibleName(self.windowTitle())
         layout = QVBoxLayout(self)
         layout.addWidget(self.field)
         layout.addWidget(area)

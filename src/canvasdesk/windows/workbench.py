@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from canvasdesk.scene.canvas_scene import CanvasScene
@@ -102,6 +103,10 @@ class Workbench(QObject):
         self.command = fill_tool_bar(window.tool_bar, self.bound, doors.commands)
         doors.parts = (self.view, window.sides.right, self.command, window.sides.left)
         window.may_close = self.files.may_close
+        for side in (window.sides.left, window.sides.right):
+            back = QShortcut(QKeySequence(Qt.Key.Key_Escape), side)
+            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            back.activated.connect(self.view.setFocus)
 
     def _take_keyboard(self) -> None:
         """Give the canvas the keyboard, now that it is shown, unless a guide asks for it."""
