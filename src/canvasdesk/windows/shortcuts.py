@@ -31,7 +31,9 @@ def rows(actions: Sequence[Action], titles: Mapping[str, str]) -> list[tuple[str
     groups: dict[str, list[Row]] = {}
     for each in actions:
         if each.keys:
-            groups.setdefault(plain(titles[each.menu]), []).append((each.full_name, keys_of(each)))
+            title = plain(titles[each.menu])
+            name = each.full_name.removeprefix(f"{title}: ")  # the heading says it
+            groups.setdefault(title, []).append((name, keys_of(each)))
     return list(groups.items())
 
 
