@@ -58,13 +58,18 @@ def recent_offers(settings: Settings, show: Callable[[Path], object]) -> list[Of
 
 
 def matching(query: str, offers: Sequence[Offer], workspace: Workspace, show: Show) -> list[Offer]:
-    """Give what suits the letters typed: commands that fit well, notes with the words, the other commands."""
+    """Give what suits the letters typed: commands that fit well, notes with the words, the other commands.
+
+    What cannot be done now comes last.
+    """
     found = ranked(query, offers, lambda offer: _searched(query, offer))
     found.sort(key=lambda offer: not offer.enabled)
     if len(query.strip()) < LETTERS:
         return found
     enough = SURE * len(query.replace(" ", ""))
-    sure = [offer for offer in found if (score(query, _searched(query, offer)) or 0.0) >= enough]
+    sure = [
+        offer for offer in found if offer.enabled and (score(query, _searched(query, offer)) or 0.0) >= enough
+    ]
     notes = [note_offer(hit, show) for hit in find(workspace, query)[:NOTES_MOST]]
     return [*sure, *notes, *(offer for offer in found if offer not in sure)]
 
