@@ -1,6 +1,10 @@
+"""Fields of the forms, and the page they are on."""
+
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDateEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.layout.style import LIGHT
@@ -52,6 +56,26 @@ def test_a_page_ends_with_its_last_line(qtbot: QtBot) -> None:
     assert last is not None
     assert inner is not None
     qtbot.waitUntil(lambda: inner.height() == last.geometry().bottom() + 1 + MARGIN)
+
+
+def test_tab_leaves_a_date_and_the_arrows_begin_with_today(qtbot: QtBot, host: QWidget) -> None:
+    field, after = DateField(), LineField()
+    layout = host.layout()
+    assert layout is not None
+    layout.addWidget(field)
+    layout.addWidget(after)
+    with qtbot.waitActive(host):
+        host.show()
+    field.put(None)
+    field.setFocus()
+    day = field.findChild(QDateEdit)
+    assert day is not None
+    for _ in range(2):  # the day, and the button that takes it away
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    with qtbot.waitSignal(field.edited) as told:
+        qtbot.keyClick(day, Qt.Key.Key_Up)
+    assert told.args == [datetime.now().astimezone().date()]
 
 
 def test_the_wheel_takes_the_keyboard_to_no_field(qapp: object) -> None:

@@ -329,6 +329,29 @@ def test_a_double_click_on_title_or_sentence_goes_to_its_field(bench: Workbench,
         qtbot.waitUntil(lambda shown=field: shown.visibleRegion().boundingRect() == shown.rect())
 
 
+def test_tab_goes_through_a_side_from_top_to_bottom_however_late_a_row_came(bench: Workbench) -> None:
+    bench.window.resize(1366, 2400)
+    bench.doors.find()
+    for show, selected in (
+        (bench.window.sides.show_fit, []),
+        (bench.window.sides.show_details, []),
+        (bench.window.sides.show_details, ["stop"]),
+        (bench.window.sides.show_details, ["blame", "camera"]),
+    ):
+        bench.selection.select(selected)
+        show()
+        QApplication.processEvents()
+        panel = bench.window.sides.right.tabs.currentWidget()
+        places: list[tuple[int, int]] = []
+        while panel.isAncestorOf(field := QApplication.focusWidget()):
+            corner = field.mapTo(panel, QPoint(0, 0))
+            places.append((corner.y(), corner.x()))
+            key(bench, Qt.Key.Key_Tab)
+        reachable = [each for each in controls(panel) if each.isEnabled() and each.objectName() != "choice"]
+        assert len(places) >= len(reachable) > 2
+        assert places == sorted(places)
+
+
 def test_the_menu_of_the_canvas_is_about_what_lies_there(bench: Workbench) -> None:
     def offered() -> set[str]:
         menu = QApplication.activePopupWidget()

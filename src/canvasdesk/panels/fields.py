@@ -269,15 +269,23 @@ class NumberField(QSpinBox):
         self.edited.emit(None if value == NO_NUMBER else value)
 
 
+class _Day(QDateEdit):
+    """Lets Tab go on to the next field; Qt's own holds it at each part, and for good without a date."""
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Leave with Tab."""
+        return QWidget.focusNextPrevChild(self, forwards)
+
+
 class DateField(QWidget):
-    """A day, or none."""
+    """A day, or none; the arrows up and down begin with today."""
 
     edited = Signal(object)
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._day = QDateEdit()
+        self._day = _Day()
         self._day.setCalendarPopup(True)
         self._day.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day.setMinimumDate(NO_DATE)
@@ -309,13 +317,19 @@ class DateField(QWidget):
         self._day.setAccessibleName(label)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the wheel to the page, and open the calendar at today instead of at no date."""
+        """Leave the wheel to the page, and begin at today instead of at no date."""
         if event.type() is QEvent.Type.Wheel:
             event.ignore()
             return True
         if event.type() is QEvent.Type.MouseButtonPress and self._day.date() == NO_DATE:
             self._day.calendarWidget().setSelectedDate(QDate.currentDate())
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._begins(event):
+            self._day.setDate(QDate.currentDate())
+            return True
         return super().eventFilter(watched, event)
+
+    def _begins(self, event: QKeyEvent) -> bool:
+        return self._day.date() == NO_DATE and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
     def _clear(self) -> None:
         self._day.setDate(NO_DATE)

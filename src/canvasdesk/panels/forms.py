@@ -1,6 +1,6 @@
 """Forms of the side panels: labelled fields in a column, scrolled as one page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -168,6 +169,7 @@ class Rows(Generic[W]):
         self._box = QVBoxLayout()
         self._box.setSpacing(GAP)
         column.addLayout(self._box)
+        self._page = column.parentWidget()
 
     def show_for(self, ids: Sequence[str]) -> Mapping[str, W]:
         """Have one row for each of `ids`, in their order, and give them."""
@@ -176,6 +178,7 @@ class Rows(Generic[W]):
             self._box.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        before = [*self._there]
         for index, each in enumerate(ids):
             if each not in self._there:
                 self._there[each] = self._make(each)
@@ -184,4 +187,30 @@ class Rows(Generic[W]):
             elif self._box.indexOf(self._there[each]) != index:
                 self._box.removeWidget(self._there[each])
                 self._box.insertWidget(index, self._there[each])
+        if self._page and ids and [*ids] != before:
+            _let_tab_follow(self._page)
         return self._there
+
+
+def _let_tab_follow(page: QWidget) -> None:
+    """Let Tab go through what is on `page` from top to bottom; by itself it goes by age, window-wide."""
+    policy = page.focusPolicy()
+    page.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Qt refuses to put anything behind it
+    last = page
+    for each in _from_top_to_bottom(page.layout()):
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(last, each)
+            last = each
+    page.setFocusPolicy(policy)
+
+
+def _from_top_to_bottom(layout: QLayout | None) -> Iterator[QWidget]:
+    """Give the widgets in a layout, and those in them."""
+    for index in range(layout.count() if layout else 0):
+        item = layout.itemAt(index) if layout else None
+        if item is None:
+            continue
+        widget = item.widget()
+        if widget:
+            yield widget
+        yield from _from_top_to_bottom(widget.layout() if widget else item.layout())
