@@ -48,6 +48,23 @@ def test_each_change_is_told_once_and_undo_tells_it_reversed(document: Document)
     ]
 
 
+def test_the_history_holds_values_without_what_was_derived_from_them(document: Document) -> None:
+    note = Note(id="n", section=Section.PAINS)
+    first = with_notes(note)
+    other = CustomerSegment(id="other", canvases=(ValuePropositionCanvas(id="untouched"),))
+    document.commit("Begin", evolve(first, segments=(*first.segments, other)))
+    before = document.workspace
+    segments = (with_notes(evolve(note, text="Downtime")).segments[0], other)
+    document.commit("Write", evolve(before, segments=segments))
+    for old in (before, before.segments[0], before.segments[0].canvases[0]):
+        assert vars(old).keys() == type(old).model_fields.keys()
+    assert "note_by_id" in vars(document.workspace.segments[0].canvases[0])
+    assert "note_by_id" in vars(other.canvases[0])
+    document.undo()
+    assert document.workspace.canvas_by_id["canvas"].note_by_id == {"n": note}
+    assert vars(segments[0]).keys() == CustomerSegment.model_fields.keys()
+
+
 def test_dirty_means_different_from_the_file(document: Document, tmp_path: Path) -> None:
     path = tmp_path / "work.canvasdesk"
     document.commit("Rename", evolve(document.workspace, title="Next"))

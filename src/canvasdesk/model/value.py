@@ -44,6 +44,13 @@ def evolve(value: V, **changes: object) -> V:
     return cls(**{**fields, **(value.model_extra or {}), **changes})
 
 
+def forget_derived(value: Value) -> None:
+    """Drop what was derived from `value` and kept for speed; whoever asks again has it derived anew."""
+    kept = vars(value)
+    for name in kept.keys() - type(value).model_fields.keys():
+        del kept[name]
+
+
 def new_id() -> str:
     """Give an id that was never used before."""
     return secrets.token_urlsafe(ID_BYTES)

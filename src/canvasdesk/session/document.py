@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from canvasdesk.editing.history import History, Step
-from canvasdesk.model.value import evolve, now
+from canvasdesk.model.value import Value, evolve, forget_derived, now
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.errors import SaveError
 from canvasdesk.storage.files import load, save
@@ -88,6 +88,7 @@ class Document(QObject):
         if step:
             self.changed.emit(step)
             self.state_changed.emit()
+            _lighten(step.before, step.after)
         return step is not None
 
     def reset(self, workspace: Workspace, path: Path | None = None) -> None:
@@ -135,3 +136,17 @@ class Document(QObject):
         self._saved = present
         self.saved_at = datetime.now().astimezone()
         self.state_changed.emit()
+
+
+def _lighten(old: Workspace, present: Workspace) -> None:
+    """Drop what was derived from values that only the history holds: it would outweigh them tenfold."""
+    wanted = {id(part) for part in _parts(present)}
+    for part in _parts(old):
+        if id(part) not in wanted:
+            forget_derived(part)
+
+
+def _parts(workspace: Workspace) -> list[Value]:
+    """Give the values from which much is derived."""
+    canvases = (canvas for segment in workspace.segments for canvas in segment.canvases)
+    return [workspace, workspace.business_model, *workspace.segments, *canvases]
