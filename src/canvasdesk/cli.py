@@ -139,6 +139,9 @@ def _open(files: Sequence[Path]) -> int:
             )
     if reason := why_no_window():
         raise Failed(reason)
+    from canvasdesk.app import imports
+
+    imports.unwatched()
     from canvasdesk.app.start import run
 
     return run(files)
