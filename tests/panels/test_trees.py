@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidgetItemIterator
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.editing.evidence import add_evidence
@@ -14,7 +15,7 @@ from canvasdesk.panels.fit_panel import FitPanel
 from canvasdesk.panels.outline import ID, OutlinePanel
 from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.panels.text_button import TextButton
-from canvasdesk.session import commands
+from canvasdesk.session import around, commands
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 
@@ -150,6 +151,37 @@ def test_a_note_moved_to_another_section_stays_the_current_one(
     outline.tree.setCurrentItem(outline._items[note.id])
     commands.move_to_section(document, selection, Section.GAINS)
     assert outline.tree.currentItem().data(0, ID) == note.id
+
+
+def test_what_is_cut_off_is_shown_as_a_tip_of_plain_text(
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    outline.resize(200, 800)
+    note = document.workspace.canvas_by_id[selection.canvas_id or ""].in_section(Section.PAINS)[0]
+    for text, told in (
+        (
+            "<b>Bold</b> words that go on and on & on",
+            "<p>&lt;b&gt;Bold&lt;/b&gt; words that go on and on &amp; on</p>",
+        ),
+        ("Short", ""),
+    ):
+        commands.edit_text(document, note.id, text)
+        place = outline.tree.visualItemRect(outline._items[note.id]).center()
+        viewport = outline.tree.viewport()
+        asking = QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, asking)
+        qtbot.waitUntil(lambda told=told: QToolTip.text() == told)
+
+
+def test_segments_tell_their_whole_name_and_fit_as_a_tip_of_plain_text(
+    segments: SegmentsPanel, document: Document
+) -> None:
+    around.edit_segment(document, document.workspace.segments[0].id, name="Makers <i>of</i> parts")
+    item = segments.tree.topLevelItem(0)
+    assert item is not None
+    assert item.toolTip(0) == (
+        "<p>Makers &lt;i&gt;of&lt;/i&gt; parts<br>Plant manager · End user<br>67 %, Good fit</p>"
+    )
 
 
 def test_a_hidden_outline_catches_up_when_shown(

@@ -1,6 +1,7 @@
 """Forms of the side panels: labelled fields in a column, scrolled as one page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -62,6 +63,11 @@ def quiet(text: str) -> QLabel:
 def plain(text: str) -> QLabel:
     """Give a sentence; whatever looks like markup in it is only text."""
     return _label(text, "")
+
+
+def tip(*lines: str) -> str:
+    """Give a tool tip of plain lines, the long ones broken; Qt would take for markup what looks like it."""
+    return f"<p>{'<br>'.join(map(escape, lines))}</p>"
 
 
 def unbroken(text: str) -> str:

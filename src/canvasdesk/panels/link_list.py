@@ -27,6 +27,7 @@ class LinkRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         self._other = TextButton("otherEnd")
+        self._other.setToolTip(translate("Details", "Go to this note"))
         self._other.clicked.connect(self._go)
         remove = small_button(
             "×", translate("Details", "Remove this link"), lambda: commands.remove(voice.document, [link_id])
@@ -41,7 +42,6 @@ class LinkRow(QWidget):
         """Show `link` and the note at its other end."""
         name = quoted_note(other)
         self._other.say(other.text or name, translate("Details", "Go to “{note}”", note=name))
-        self._other.setToolTip(translate("Details", "Go to “{note}”", note=name))
         self._other_id = other.id
         self._form.show_values({"strength": link.strength, "remark": link.remark})
         self._form.enable(on=not self._voice.document.read_only)

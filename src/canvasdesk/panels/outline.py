@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QToolTip,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from canvasdesk.drawing.naming import describe_note, role_name, section_name
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -12,6 +19,7 @@ from canvasdesk.model.fit import fit
 from canvasdesk.model.notes import Note
 from canvasdesk.model.quoting import one_line
 from canvasdesk.model.sections import Section
+from canvasdesk.panels.forms import tip
 from canvasdesk.session import commands
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -36,7 +44,7 @@ class OutlinePanel(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._levels: Mapping[str, int] | None = None
         self._leads = False  # while the tree tells the selection where its user went
-        self.tree = QTreeWidget()
+        self.tree = _Tree()
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -178,6 +186,23 @@ class OutlinePanel(QWidget):
             self.said.emit(said)
             with QSignalBlocker(self.tree):
                 item.setText(0, _label(note))
+
+
+class _Tree(QTreeWidget):
+    """Shows as a tool tip what its width cuts off."""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Answer the question for a tool tip."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        item = self.itemAt(event.pos())
+        said = tip(item.text(0)) if item is not None and self._cuts(item) else ""
+        QToolTip.showText(event.globalPos(), said, self.viewport())
+        return True
+
+    def _cuts(self, item: QTreeWidgetItem) -> bool:
+        wanted = self.sizeHintForIndex(self.indexFromItem(item)).width()
+        return self.visualItemRect(item).width() < wanted
 
 
 def _label(note: Note) -> str:

@@ -19,7 +19,7 @@ from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import fit
 from canvasdesk.model.quoting import one_line
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.panels.forms import heading
+from canvasdesk.panels.forms import heading, tip
 from canvasdesk.session import around
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -108,11 +108,12 @@ class SegmentsPanel(QWidget):
                 verdict=verdict_name(figures.verdict),
             )
             item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, said)
-            item.setToolTip(0, said)
         _set(item, ID, canvas.id)
         _set(item, SHARE, self._fits[canvas.id][2])
         _set(item, BELOW, _below(canvas))
         _set(item, Qt.ItemDataRole.DisplayRole, _name(segment))
+        said = item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole)
+        _set(item, Qt.ItemDataRole.ToolTipRole, tip(_name(segment), _below(canvas), said))
         editable = EDITABLE if canvas is segment.canvases[0] else EDITABLE & ~Qt.ItemFlag.ItemIsEditable
         if item.flags() != editable:
             item.setFlags(editable)
