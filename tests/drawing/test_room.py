@@ -1,5 +1,7 @@
 """What is measured of a text is what shaping it would give."""
 
+from math import ceil
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ sentences = st.lists(words, max_size=30).map(" ".join)
 
 def note_height(text: str) -> float:
     """Give what the height of a note must be, from the text as it is drawn."""
-    return max(NOTE_HEIGHT, NOTE_TEXT.y + fit_note(text).height + NOTE_FOOTER)
+    return max(NOTE_HEIGHT, ceil(NOTE_TEXT.y + fit_note(text).height + NOTE_FOOTER - SLACK))
 
 
 @given(sentences | texts(400))

@@ -111,7 +111,7 @@ def test_short_text_is_large_and_long_text_shrinks_before_the_note_grows() -> No
     long = "Predictive quality data for the optimisation of every single process"
     assert fit_note(long).size == TEXT_FLOOR
     assert fit_note(long).lines > 3
-    assert note_height(long) == pytest.approx(NOTE_TEXT.y + fit_note(long).height + NOTE_FOOTER)
+    assert 0 <= note_height(long) - (NOTE_TEXT.y + fit_note(long).height + NOTE_FOOTER) < 1
 
 
 def test_a_word_that_is_too_long_breaks_inside_only_where_it_must() -> None:

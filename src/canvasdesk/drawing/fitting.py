@@ -1,6 +1,7 @@
 """Text fitted into its place: in notes it shrinks and then grows, titles end in an ellipsis."""
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout
@@ -51,7 +52,12 @@ def fit_note(text: str) -> ShapedText:
 
 def note_height(text: str) -> float:
     """Give the height of a note with this text, in canvas units."""
-    return max(NOTE_HEIGHT, NOTE_TEXT.y + fit_note(text).height + NOTE_FOOTER)
+    return height_around(fit_note(text).height)
+
+
+def height_around(text_height: float) -> float:
+    """Give the height of a note around text, both in canvas units; a whole number, for a sharp edge."""
+    return max(NOTE_HEIGHT, float(ceil(NOTE_TEXT.y + text_height + NOTE_FOOTER - SLACK)))
 
 
 def fit_typed(text: str) -> ShapedText:

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from canvasdesk.drawing.fitting import LINES_MOST, NOTE_TEXT, fit_note
+from canvasdesk.drawing.fitting import LINES_MOST, NOTE_TEXT, fit_note, height_around
 from canvasdesk.drawing.fonts import REFERENCE, reference
 from canvasdesk.drawing.text import LEADING, ShapedText, plain
-from canvasdesk.layout.style import NOTE_FOOTER, NOTE_HEIGHT, TEXT_FLOOR
+from canvasdesk.layout.style import TEXT_FLOOR
 
 _FIRST_FONT = re.compile("[ -~\u00a1-\u024f\u0391-\u03a1\u03a3-\u03c9\u0410-\u044f–—‘-„•…€\u2028]*")
 """Letters that all lie in the first of the fonts, so that all lines of a text are equally high."""
@@ -38,17 +38,13 @@ def note_room(text: str) -> NoteRoom:
         box = _metrics().boundingRect(_column(), Qt.TextFlag.TextWordWrap, shown)
         lines, width = round(box.height() / _metrics().height()), box.width() * TEXT_FLOOR / REFERENCE
         if width <= NOTE_TEXT.w and lines <= LINES_MOST:  # no word has to be broken, nothing is left out
-            return NoteRoom(_with_text(lines * LEADING * TEXT_FLOOR), lines, width)
+            return NoteRoom(height_around(lines * LEADING * TEXT_FLOOR), lines, width)
     return room_of(fit_note(text))
 
 
 def room_of(text: ShapedText) -> NoteRoom:
     """Give the room of a text that is shaped already."""
-    return NoteRoom(_with_text(text.height), text.lines, text.width)
-
-
-def _with_text(height: float) -> float:
-    return max(NOTE_HEIGHT, NOTE_TEXT.y + height + NOTE_FOOTER)
+    return NoteRoom(height_around(text.height), text.lines, text.width)
 
 
 @cache

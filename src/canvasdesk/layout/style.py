@@ -22,9 +22,9 @@ GAP = 6.0
 """Between two notes side by side."""
 
 TEXT_SIZE = 14.0
-TEXT_FLOOR = 12.5
+TEXT_FLOOR = 12.7
 """No text on the board is smaller; at it, the fitted board can be read on a small laptop."""
-LINE_SPACING = 1.2
+LINE_SPACING = 1.18
 CANVAS_TITLE_SIZE = 25.0
 SUBTITLE_SIZE = 14.5
 SECTION_TITLE_SIZE = 14.0

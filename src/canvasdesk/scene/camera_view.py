@@ -20,7 +20,7 @@ from canvasdesk.scene.wheel import pinch, scroll_distance, zoom_factor
 from canvasdesk.session.settings import REDUCE_MOTION, Settings
 
 SETTLE = 90  # milliseconds after the last step of a zoom until the picture is made sharp
-MARGIN = 12.0  # view pixels around what is fitted
+MARGIN = 12.0  # view pixels around what is revealed
 SELECTION_MARGIN = 80.0
 SELECTION_MOST = 1.5  # a single note must not fill the screen
 READABLE = 0.7  # the scale below which showing a note means to go nearer
@@ -141,7 +141,7 @@ class CameraView(QWidget):
         return self.camera.to_canvas(Point(position.x(), position.y()))
 
     def _whole(self) -> Camera:
-        return fitting(self.scene.content_rect(), self.room, MARGIN)
+        return fitting(self.scene.content_rect(), self.room, 0)  # which has a margin of its own
 
     def _fly(self, there: Camera) -> None:
         if self.isVisible() and not self.settings.get(REDUCE_MOTION):

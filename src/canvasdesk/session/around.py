@@ -51,6 +51,15 @@ def add_segment(document: Document, segment: CustomerSegment) -> str | None:
     )
 
 
+def remove_segment(document: Document, segment_id: str) -> str | None:
+    """Delete a customer segment with its canvases and all that hangs on them."""
+    return attempt(
+        document,
+        translate("Step", "Delete segment"),
+        lambda workspace: deletion.delete(workspace, [segment_id]),
+    )
+
+
 def add_alternative(document: Document, canvas_id: str, alternative: Alternative) -> str | None:
     """Add something the customer uses today."""
     return attempt(

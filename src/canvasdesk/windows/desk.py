@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from canvasdesk.editing import deletion, segments
+from canvasdesk.editing import segments
 from canvasdesk.interchange.clipboard import MIME
 from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.sections import Section
@@ -160,8 +160,7 @@ class Desk:
     def delete_segment(self) -> None:
         """Delete the segment shown, and say so with the way back."""
         segment = self.document.workspace.segment_of[self.selection.canvas_id or ""]
-        label = translate("Step", "Delete segment")
-        refusal = attempt(self.document, label, lambda workspace: deletion.delete(workspace, [segment.id]))
+        refusal = around.remove_segment(self.document, segment.id)
         told = translate("Toast", "Segment “{name}” deleted.", name=segment.name)
         self.say(refusal or told, changed=refusal is None)
 

@@ -23,7 +23,7 @@ class Appearance(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.theme = self._wanted(brightness)
+        self.theme = self._wanted(first_sight)
         settings.changed.connect(self._on_setting)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
 
@@ -51,14 +51,22 @@ class Appearance(QObject):
             self.follow()
 
 
-def brightness() -> Theme:
-    """Give the light theme or the dark one, as the system has it.
+def first_sight() -> Theme:
+    """Give the light theme or the dark one by the colours that windows have before they are dressed.
 
-    Asking for the colour scheme itself would load all of Qt's enumerations, a tenth of the time to the first
-    paint.
+    Asking for the style or the colour scheme would load much of Qt's enumerations, a tenth of the time to the
+    first paint.
     """
-    window = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < MIDDLE else LIGHT
+    return _suited_to(QGuiApplication.palette())
+
+
+def brightness() -> Theme:
+    """Give the light theme or the dark one, as the system has it."""
+    return _suited_to(QApplication.style().standardPalette())
+
+
+def _suited_to(colours: QPalette) -> Theme:
+    return DARK if colours.color(QPalette.ColorRole.Window).lightness() < MIDDLE else LIGHT
 
 
 def system_theme() -> Theme:
@@ -152,7 +160,7 @@ QMenu::item:selected { background: $chosen; color: $ink; }
 QMenu::item:disabled { color: $faded; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 QToolBar { background: $panel; border: none; border-top: 1px solid $hairline;
-  border-bottom: 1px solid $hairline; spacing: 3px; padding: 6px 10px; }
+  border-bottom: 1px solid $hairline; spacing: 3px; padding: 3px 10px; }
 QToolBar::separator { background: $hairline; width: 1px; margin: 5px 8px; }
 QToolButton { border: 2px solid transparent; border-radius: 7px; padding: 4px 9px; color: $ink; }
 QToolButton:hover { background: $hover; }
@@ -219,7 +227,7 @@ QCheckBox::indicator:disabled { border-color: $hairline; }
 QSplitter::handle { background: $hairline; }
 QStatusBar { background: $panel; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $muted; padding: 2px 8px; }
+QStatusBar QLabel { color: $muted; padding: 0 8px; }
 QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 7px; }
 QScrollArea { border: none; }
 #command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
