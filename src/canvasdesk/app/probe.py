@@ -6,9 +6,7 @@ the wheels bring all they need.
 
 import ctypes
 import os
-import socket
 import sys
-import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -162,6 +160,8 @@ def _loads(name: str) -> bool:
 
 def _x11_answers(name: str) -> bool:
     """Say whether the X server `name` lets us in within the deadline."""
+    import threading
+
     answers: list[bool] = []
     asking = threading.Thread(target=lambda: answers.append(_x11_connects(name)), daemon=True)
     asking.start()
@@ -183,6 +183,8 @@ def _x11_connects(name: str) -> bool:
 
 
 def _wayland_answers(address: Path) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(ANSWER_WITHIN)
         try:

@@ -64,13 +64,12 @@ def _collect() -> None:
 
 def application(settings: Settings) -> QApplication:
     """Give the application with name, language and style."""
-    app = QApplication(sys.argv[:1])
+    # The style is an argument: whoever asks for it makes PySide load all it knows of styles.
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName("canvasdesk")
     app.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("canvasdesk")
     app.setWindowIcon(QIcon(str(assets.icon("canvasdesk"))))
-    if app.style().name() != STYLE:  # where it is the system's own, a second one costs time for nothing
-        app.setStyle(STYLE)
     speak(app, settings.get(LANGUAGE))
     app.setFont(screen_font(app.font()))
     return app
