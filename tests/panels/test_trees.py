@@ -116,6 +116,34 @@ def test_renaming_in_the_outline_edits_the_note(
     assert document.history.done[-1].label == "Edit note"
 
 
+def test_renaming_begins_with_the_whole_text_however_little_is_shown(
+    qtbot: QtBot, outline: OutlinePanel, segments: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    note = document.workspace.canvas_by_id[selection.canvas_id or ""].in_section(Section.PAINS)[0]
+    text, name = "One line\nand another " * 20, "Makers of very precise parts " * 9
+    commands.edit_text(document, note.id, text)
+    around.edit_segment(document, document.workspace.segments[0].id, name=name)
+    selection.select([note.id])
+    steps = len(document.history.done)
+    for tree in (outline.tree, segments.tree):
+        shown = tree.currentItem().text(0)
+        qtbot.keyClick(tree, Qt.Key.Key_F2)
+        editor = tree.findChild(QLineEdit)
+        assert editor is not None
+        assert editor.text() in (text, name)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        assert tree.currentItem().text(0) == shown
+        assert len(document.history.done) == steps
+    qtbot.waitUntil(lambda: outline.tree.findChild(QLineEdit) is None)
+    qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
+    editor = outline.tree.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClick(editor, Qt.Key.Key_End)
+    qtbot.keyClicks(editor, "!")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert document.workspace.note_by_id[note.id].text == text + "!"
+
+
 def test_selecting_goes_both_ways(outline: OutlinePanel, document: Document, selection: Selection) -> None:
     other = list(document.workspace.canvas_by_id.values())[3]
     note = other.notes[0]

@@ -1,11 +1,13 @@
 """The outline: every canvas with its sections and notes as a tree, the accessible twin of the drawing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLineEdit,
+    QStyledItemDelegate,
     QToolTip,
     QTreeWidget,
     QTreeWidgetItem,
@@ -45,6 +47,7 @@ class OutlinePanel(QWidget):
         self._levels: Mapping[str, int] | None = None
         self._leads = False  # while the tree tells the selection where its user went
         self.tree = _Tree()
+        self.tree.setItemDelegate(_Row(self.tree, self._whole_text))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -180,12 +183,16 @@ class OutlinePanel(QWidget):
         if told is None or item.text(0) == _label(told[0]):
             return
         note = told[0]
-        said = commands.edit_text(self._document, note.id, item.text(0))
-        self._document.seal()
-        if said:
-            self.said.emit(said)
-            with QSignalBlocker(self.tree):
-                item.setText(0, _label(note))
+        if item.text(0) != note.text:
+            said = commands.edit_text(self._document, note.id, item.text(0))
+            self._document.seal()
+            if said:
+                self.said.emit(said)
+        with QSignalBlocker(self.tree):
+            item.setText(0, _label(self._told[note.id][0]))
+
+    def _whole_text(self, note_id: str) -> str:
+        return self._told[note_id][0].text
 
 
 class _Tree(QTreeWidget):
@@ -203,6 +210,20 @@ class _Tree(QTreeWidget):
     def _cuts(self, item: QTreeWidgetItem) -> bool:
         wanted = self.sizeHintForIndex(self.indexFromItem(item)).width()
         return self.visualItemRect(item).width() < wanted
+
+
+class _Row(QStyledItemDelegate):
+    """Lets the whole text of a note be edited, of which a row shows only a line."""
+
+    def __init__(self, parent: QWidget, whole: Callable[[str], str]) -> None:
+        super().__init__(parent)
+        self._whole = whole
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Begin with the text as it is."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(self._whole(str(index.data(ID))))
+            editor.setAccessibleName(translate("Outline", "Text of the note"))
 
 
 def _label(note: Note) -> str:

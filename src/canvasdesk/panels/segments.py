@@ -1,9 +1,12 @@
 """The segments panel: whom the offer is for, each canvas with its live fit; choosing one shows it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLineEdit,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -49,7 +52,7 @@ class SegmentsPanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(0)
-        self.tree.setItemDelegate(_Row(self.tree))
+        self.tree.setItemDelegate(_Row(self.tree, self._whole_name))
         self.tree.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
@@ -113,7 +116,7 @@ class SegmentsPanel(QWidget):
         _set(item, BELOW, _below(canvas))
         _set(item, Qt.ItemDataRole.DisplayRole, _name(segment))
         said = item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole)
-        _set(item, Qt.ItemDataRole.ToolTipRole, tip(_name(segment), _below(canvas), said))
+        _set(item, Qt.ItemDataRole.ToolTipRole, tip(segment.name or _name(segment), _below(canvas), said))
         editable = EDITABLE if canvas is segment.canvases[0] else EDITABLE & ~Qt.ItemFlag.ItemIsEditable
         if item.flags() != editable:
             item.setFlags(editable)
@@ -124,12 +127,18 @@ class SegmentsPanel(QWidget):
 
     def _rename(self, item: QTreeWidgetItem) -> None:
         segment = self._document.workspace.segment_of.get(str(item.data(0, ID)))
-        if segment is not None and item.text(0) != _name(segment):
+        if segment is not None and item.text(0) not in (_name(segment), segment.name):
             said = around.edit_segment(self._document, segment.id, name=item.text(0))
             self._document.seal()
             self._follow()
             if said:
                 self.said.emit(said)
+
+        elif segment is not None:
+            _set(item, Qt.ItemDataRole.DisplayRole, _name(segment))
+
+    def _whole_name(self, canvas_id: str) -> str:
+        return self._document.workspace.segment_of[canvas_id].name
 
     def _add_segment(self) -> None:
         segment = CustomerSegment(name=translate("Segments", "New segment"))
@@ -146,6 +155,10 @@ class SegmentsPanel(QWidget):
 
 class _Row(QStyledItemDelegate):
     """Paints a canvas in two lines: the segment's name, its role or state below, the fit at the end."""
+
+    def __init__(self, parent: QWidget, whole: Callable[[str], str]) -> None:
+        super().__init__(parent)
+        self._whole = whole
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(120, 2 * option.fontMetrics.lineSpacing() + 14)
@@ -175,7 +188,8 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        super().setEditorData(editor, index)
+        if isinstance(editor, QLineEdit):  # a row shows of a long name only as much as reads at a glance
+            editor.setText(self._whole(str(index.data(ID))))
         editor.setAccessibleName(translate("Segments", "Name of the segment"))
 
     @staticmethod
