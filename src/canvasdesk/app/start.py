@@ -1,7 +1,6 @@
 """The start of the window: a frame at once, the document and what it needs right after the first paint."""
 
 import gc
-import linecache
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -126,7 +125,6 @@ class Program:
             self._watch()  # it was put off, but this has to be told
             raise
         bench.painted.connect(_collect)
-        bench.furnished.connect(linecache.clearcache)
         bench.painted.connect(self._watch)
         bench.painted.connect(self.appearance.follow)
         self._settings.set(WELCOMED, value=True)
@@ -143,8 +141,6 @@ class Program:
         from canvasdesk.storage.templates import BLANK, started, templates
         from canvasdesk.windows.windows import Windows
 
-        # PySide looks into the source of every module imported, and eight megabytes of that would stay.
-        linecache.clearcache()
         self.windows = Windows(self._settings, self.appearance)
         self._instance.files_arrived.connect(self.windows.arrive)
         begun = started(templates()[EXAMPLE if welcome else BLANK])
