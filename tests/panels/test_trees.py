@@ -132,16 +132,16 @@ def test_renaming_begins_with_the_whole_text_however_little_is_shown(
         assert editor is not None
         assert editor.text() in (text, name)
         qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda tree=tree: tree.findChild(QLineEdit) is None)
         assert tree.currentItem().text(0) == shown
         assert len(document.history.done) == steps
-    qtbot.waitUntil(lambda: outline.tree.findChild(QLineEdit) is None)
     qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
     editor = outline.tree.findChild(QLineEdit)
     assert editor is not None
     qtbot.keyClick(editor, Qt.Key.Key_End)
     qtbot.keyClicks(editor, "!")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert document.workspace.note_by_id[note.id].text == text + "!"
+    qtbot.waitUntil(lambda: document.workspace.note_by_id[note.id].text == text + "!")
 
 
 def test_selecting_goes_both_ways(outline: OutlinePanel, document: Document, selection: Selection) -> None:
