@@ -17,6 +17,7 @@ from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.binding import bind, colour, refresh
 from canvasdesk.windows.desk import Desk
 from canvasdesk.windows.doors import Doors
+from canvasdesk.windows.empty import EmptyBoard
 from canvasdesk.windows.files import Elsewhere, Files
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menus import (
@@ -75,6 +76,7 @@ class Workbench(QObject):
             self.toast,
         )
         self.status = Status(window.statusBar())
+        self.empty = EmptyBoard(window.centre, self.view, self.desk.add_segment)
         self._just_changed = False
         self._tool = "select"
         self._fill()
@@ -205,6 +207,7 @@ class Workbench(QObject):
         self._refresh()
 
     def _on_canvas(self) -> None:
+        self.empty.follow(empty=self.selection.canvas_id is None)
         self.status.show_figures(self.document, self.selection)
         self._refresh()
 
