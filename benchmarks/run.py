@@ -12,13 +12,18 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from importlib.metadata import version
-from os import cpu_count
+from os import cpu_count, getloadavg
 from pathlib import Path
 
 from fresh import HERE
 
-BENCHMARKS = ("start", "files", "edits", "frames")
-QUICK = ("--quick",)
+QUICK = {
+    "start": ("--quick",),
+    "files": ("--quick", "--notes", "60"),
+    "edits": ("--quick", "--notes", "60"),
+    "frames": ("--quick", "--notes", "60", "--no-stock"),
+}
+"""The benchmarks, each with what makes it quick."""
 PACKAGES = ("PySide6-Essentials", "pydantic", "canvasdesk")
 
 INTRODUCTION = """# What canvasdesk costs
@@ -38,8 +43,8 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=HERE / "RESULTS.md", metavar="FILE")
     options = parser.parse_args()
     pieces, code = [INTRODUCTION.format(machine=machine())], 0
-    for name in BENCHMARKS:
-        command = [f"benchmarks/{name}.py", *(QUICK if options.quick else ())]
+    for name, quick in QUICK.items():
+        command = [f"benchmarks/{name}.py", *(quick if options.quick else ())]
         print(" ".join(command), flush=True)
         done = run(command)
         code = code or done.returncode
@@ -63,7 +68,8 @@ def machine() -> str:
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     return (
         f"Measured on {datetime.now().astimezone():%d %B %Y, %H:%M} on {processor()}, {cpu_count()} cores, "
-        f"{platform.system()} {platform.release()}, Python {platform.python_version()}, {versions}."
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}, {versions}; "
+        f"{getloadavg()[0]:.1f} other processes wanted a core just before."
     )
 
 

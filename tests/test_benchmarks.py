@@ -11,9 +11,15 @@ BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 ROWS = {
     "start": ["start to the painted window", "start to the painted canvas", "`--version`", "`check`"],
     "files": ["start to the first frame", "reading", "saving", "resident memory", "idle"],
+    "frames": ["60"],
     "edits": ["move a note", "rank a note", "undo", "redo", "the edit alone", "fit alone"],
 }
-SMALLEST = {"start": (), "files": ("--notes", "60"), "edits": ("--notes", "60")}
+SMALLEST = {
+    "start": (),
+    "files": ("--notes", "60"),
+    "edits": ("--notes", "60"),
+    "frames": ("--notes", "60", "--no-stock"),
+}
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks /proc")
 
 
