@@ -1,1 +1,1 @@
-"""The canvas on the screen: items that follow the document, a view with a camera, and the gestures on it."""
+"""Items that follow the document, the view on them, and the gestures of the hand."""
