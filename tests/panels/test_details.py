@@ -1,5 +1,7 @@
 """The details panel changes what is selected, through the document and nothing else."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from canvasdesk.model.canvas import AlternativeKind, CanvasStatus, Role
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.panels.details import DetailsPanel
+from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.session.commands import shown_canvas
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -50,6 +53,31 @@ def now(document: Document, note: Note) -> Note:
     there = document.workspace.note(note.id)
     assert there is not None
     return there
+
+
+def test_what_may_not_be_changed_can_still_be_reached_and_is_open_once_a_copy_is_saved(
+    qtbot: QtBot, document: Document, tmp_path: Path
+) -> None:
+    path = tmp_path / "newer.canvasdesk"
+    document.save(path)
+    path.write_text(path.read_text("utf-8").replace('"version": 1', '"version": 99', 1), "utf-8")
+    document.open(path)
+    selection = Selection(document)
+    panel, segments = DetailsPanel(document, selection), SegmentsPanel(document, selection)
+    for each in (panel, segments):
+        qtbot.addWidget(each)
+        each.show()
+    selection.select([a_note(document, selection, Section.PAINS).id])
+    text, section = named(panel, QPlainTextEdit, "Text"), named(panel, QComboBox, "Section")
+    (add,) = segments.findChildren(QPushButton)
+    before = document.workspace
+    qtbot.keyClicks(text, "x")
+    assert document.workspace is before
+    assert (text.isEnabled(), section.isEnabled(), add.isEnabled()) == (True, False, False)
+    document.save(tmp_path / "copy.canvasdesk")
+    assert (section.isEnabled(), add.isEnabled()) == (True, True)
+    qtbot.keyClicks(text, "x")
+    assert document.workspace is not before
 
 
 def test_typing_changes_the_note_as_one_step(

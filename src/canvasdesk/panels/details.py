@@ -24,6 +24,7 @@ class DetailsPanel(QWidget):
         super().__init__()
         self._document = document
         self._selection = selection
+        self._read_only = document.read_only
         voice = Voice(document, selection, self.said.emit)
         self._notes, self._links, self._canvas = NoteForm(voice), LinkForm(voice), CanvasForm(voice)
         self._empty = quiet(translate("Details", "This workspace has no customer segment yet."))
@@ -34,6 +35,7 @@ class DetailsPanel(QWidget):
         self.setAccessibleName(translate("Details", "Details"))
         document.changed.connect(self._refresh)
         document.replaced.connect(self._refresh)
+        document.state_changed.connect(self._on_state)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._refresh)
 
@@ -41,6 +43,11 @@ class DetailsPanel(QWidget):
         """Catch up with what changed while nobody could see it."""
         super().showEvent(event)
         self._refresh()
+
+    def _on_state(self) -> None:
+        if self._document.read_only is not self._read_only:  # a copy of it was saved
+            self._read_only = self._document.read_only
+            self._refresh()
 
     def _refresh(self) -> None:
         if not self.isVisible():

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from canvasdesk.panels.fields import ChoiceField, DateField, Field, FlagField
+from canvasdesk.panels.fields import ChoiceField, DateField, Field, FlagField, LineField, TextField
 
 MARGIN, GAP = 14, 10
 MIXED = object()
@@ -154,7 +154,10 @@ class Form:
         """Let the fields be edited, or only be read."""
         for parts in self._rows.values():
             for part in parts:
-                part.setEnabled(on)
+                if isinstance(part, LineField | TextField):
+                    part.setReadOnly(not on)  # it can still be reached, scrolled and copied from
+                else:
+                    part.setEnabled(on)
 
 
 def common(values: Sequence[object]) -> object:

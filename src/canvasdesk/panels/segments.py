@@ -72,6 +72,7 @@ class SegmentsPanel(QWidget):
         self._add.clicked.connect(self._add_segment)
         document.changed.connect(self._follow)
         document.replaced.connect(self._follow)
+        document.state_changed.connect(self._on_state)
         selection.canvas_changed.connect(self._follow)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -96,6 +97,9 @@ class SegmentsPanel(QWidget):
                     if canvas.id == self._selection.canvas_id:
                         self.tree.setCurrentItem(item)
         self._fits = {canvas.id: self._fits[canvas.id] for _, canvas in canvases}
+        self._on_state()
+
+    def _on_state(self) -> None:
         self._add.setEnabled(not self._document.read_only)
 
     def _fill(self, item: QTreeWidgetItem, segment: CustomerSegment, canvas: ValuePropositionCanvas) -> None:
