@@ -4,9 +4,11 @@ Nothing heavy is imported before it is needed, so that `--version` and `--help` 
 """
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from canvasdesk import __version__
@@ -15,6 +17,7 @@ from canvasdesk.commands.command import Command, Failed, tell
 from canvasdesk.words import translate
 
 FAILED = 1
+RARELY = 100_000  # new objects until garbage is looked for; to import the model makes fewer
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells report programs that SIGINT or SIGPIPE ended
 
 
@@ -63,12 +66,24 @@ def _obey(arguments: list[str]) -> int:
     if arguments and (command := commands.get(arguments[0])):
         parser = _parser(f"canvasdesk {command.name}", f"{command.summary}.", command.lesson)
         command.options(parser)
-        return command.run(parser.parse_args(arguments[1:]))
+        with _searching_rarely():
+            return command.run(parser.parse_args(arguments[1:]))
     parser = _main_parser(commands)
     files = parser.parse_args(arguments).files
     if files and not files[0].suffix and not files[0].exists():
         _explain_unknown(parser, str(files[0]), commands)
     return _open(files)
+
+
+@contextmanager
+def _searching_rarely() -> Iterator[None]:
+    """Look for garbage rarely while the block runs: what a command imports is none, and it soon ends."""
+    before = gc.get_threshold()
+    gc.set_threshold(RARELY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _parser(name: str, description: str, lesson: str) -> argparse.ArgumentParser:
