@@ -1,10 +1,14 @@
 """Values: frozen, strictly checked, with unknown keys kept; changed only by `evolve`."""
 
+import os
 import secrets
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+
+# Read by pydantic when the first class is built; otherwise it looks for plugins in all packages there are.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 REACH = 1_000_000.0  # canvas units: no place lies farther out than this
 TEXT_LENGTH = 20_000  # characters in the longest text
