@@ -190,7 +190,7 @@ QComboBox, QAbstractSpinBox { background: $shape; border: 1px solid $hairline; b
   padding: 4px 7px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 3px 6px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $faded; }
-QLineEdit:read-only, QPlainTextEdit:read-only { background: $panel; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: $board; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
