@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from canvasdesk.assets import icon
-from canvasdesk.drawing.icons import FILES, GRID, section_icon
+from canvasdesk.drawing.icons import GRID, section_icon
 from canvasdesk.drawing.painter import painter_path
 from canvasdesk.model.sections import Section
 
@@ -51,7 +51,7 @@ def test_icons_of_actions_have_one_grid_one_stroke_and_one_ink(name: str) -> Non
 @pytest.mark.parametrize("section", Section)
 def test_sections_wear_their_icons(section: Section) -> None:
     path = section_icon(section)
-    drawing = icon(FILES[section]).read_text()
+    drawing = icon(section.name.lower()).read_text()
     assert sum(segment[0] == "M" for segment in path) == drawing.count("M")
     assert sum(segment[0] == "C" for segment in path) == drawing.count("C")
     box = painter_path(path).controlPointRect()

@@ -11,15 +11,6 @@ GRID = 24.0
 """The side of the square in which an icon is drawn."""
 STROKE = 1.75
 
-FILES = {
-    Section.JOBS: "jobs",
-    Section.PAINS: "pains",
-    Section.GAINS: "gains",
-    Section.PRODUCTS: "products",
-    Section.RELIEVERS: "relievers",
-    Section.CREATORS: "creators",
-}
-
 _DATA = re.compile(r'<path d="([^"]*)"')
 _COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 
@@ -27,7 +18,7 @@ _COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 @cache
 def section_icon(section: Section) -> Path:
     """Give the lines of a section's icon on the grid of `GRID`, to be stroked."""
-    drawing = icon(FILES[section]).read_text(encoding="utf-8")
+    drawing = icon(section.name.lower()).read_text(encoding="utf-8")
     return tuple(segment for data in _DATA.findall(drawing) for segment in _segments(data))
 
 

@@ -15,14 +15,6 @@ SECTION_KEYS = {
     Section.RELIEVERS: "R",
     Section.CREATORS: "C",
 }
-ICONS = {
-    Section.JOBS: "jobs",
-    Section.PAINS: "pains",
-    Section.GAINS: "gains",
-    Section.PRODUCTS: "products",
-    Section.RELIEVERS: "relievers",
-    Section.CREATORS: "creators",
-}
 
 
 def canvas_actions() -> tuple[Action, ...]:
@@ -82,7 +74,7 @@ def _new_note(section: Section) -> Action:
         "canvas/new",
         lambda desk: desk.view.capture(section),
         keys=(SECTION_KEYS[section],),
-        icon=ICONS[section],
+        icon=section.name.lower(),
         tip=translate("Actions", "Write notes: Enter for the next one, Tab for the next section, Esc to end"),
         enabled=_editable,
         where=Where.CANVAS,
@@ -198,7 +190,7 @@ def _move_to(section: Section) -> Action:
         "canvas/move",
         lambda desk: desk.do(commands.move_to_section, section),
         keys=(f"Shift+{SECTION_KEYS[section]}",),
-        icon=ICONS[section],
+        icon=section.name.lower(),
         name=translate("Actions", "Move to {section}", section=section_name(section)),
         tip=translate("Actions", "Put the selected notes into another section"),
         enabled=_notes_held,
