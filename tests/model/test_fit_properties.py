@@ -269,7 +269,11 @@ def test_figures_are_kept_where_a_note_was_only_moved_or_reworded() -> None:
     gain = note("lasts", Section.GAINS, 4)
     canvas = ValuePropositionCanvas(notes=(gain, note("cheap", Section.GAINS, 2)))
     figures = fit(canvas)
-    assert fit(evolve(canvas, notes=(evolve(gain, x=7.0, text="lasts long"), canvas.notes[1]))) is figures
+    moved = evolve(canvas, notes=(evolve(gain, x=7.0, text="lasts long"), canvas.notes[1]))
+    assert fit(moved) is figures
+    fit(evolve(canvas, notes=(evolve(gain, importance=5), canvas.notes[1])))
+    assert fit(canvas) is figures
+    assert fit(evolve(canvas, notes=(evolve(gain, y=1.0), canvas.notes[1]))) is figures
     assert fit(evolve(canvas, notes=(gain,))).weights == {"lasts": 4}
 
 

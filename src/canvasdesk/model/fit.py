@@ -6,7 +6,7 @@ empty; the fit is how full all tanks are together. Parked notes count nowhere, n
 All figures are shares between 0 and 1 and do not depend on the order of notes, links or alternatives.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -103,7 +103,10 @@ class Fit:
         return self.unranked > 0
 
 
-_recent: deque[tuple[ValuePropositionCanvas, Mapping[str, int], Fit]] = deque(maxlen=8)
+_REMEMBERED = 8
+_recent: list[
+    tuple[ValuePropositionCanvas, Mapping[str, int], Fit]
+] = []  # the one asked for last comes first
 
 
 def fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int] = NO_LEVELS) -> Fit:
@@ -112,17 +115,13 @@ def fit(canvas: ValuePropositionCanvas, levels: Mapping[str, int] = NO_LEVELS) -
     The last few are remembered, because all views of a canvas ask for the same one, and most edits leave all
     figures as they were; neither argument may change afterwards.
     """
-    known = [
-        (other, figures)
-        for other, its_levels, figures in tuple(_recent)
-        if other.id == canvas.id and (its_levels is levels or its_levels == levels)
-    ]
-    for other, figures in known:
-        if other is canvas:
-            return figures
-    figures = known[0][1] if known and _count_alike(known[0][0], canvas) else _fit(canvas, levels)
-    _recent.appendleft((canvas, levels, figures))
-    return figures
+    known = [each for each in _recent if each[0].id == canvas.id and (each[1] is levels or each[1] == levels)]
+    found = next((each for each in known if each[0] is canvas), None)
+    if found is None:
+        figures = known[0][2] if known and _count_alike(known[0][0], canvas) else _fit(canvas, levels)
+        found = (canvas, levels, figures)
+    _recent[:] = [found, *(each for each in _recent if each is not found)][:_REMEMBERED]
+    return found[2]
 
 
 def weight(note: Note) -> float:
