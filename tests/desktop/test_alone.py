@@ -115,8 +115,13 @@ def write(program: Program, shown: Screen, text: str) -> None:
 def save_as(program: Program, shown: Screen, path: Path, agree: Callable[[], None] | None = None) -> None:
     """Answer the dialog that asks for a file."""
     until(lambda: "QLineEdit" in program.keyboard, "a dialog")
-    shown.press("ctrl+a")
-    shown.write(str(path))
+
+    def entered() -> bool:  # a busy machine may lose letters while the dialog looks for completions
+        shown.press("ctrl+a")
+        shown.write(str(path))
+        return str(path) in (program.ask("texts") or [])
+
+    until(entered, "the file's name")
     if agree:
         agree()
     else:
