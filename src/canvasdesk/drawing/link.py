@@ -47,11 +47,12 @@ def link_path(source: Rect, target: Rect) -> Path:
     Both ends lie off the middle by the lane that the source's distance from the board's axis gives, so that
     the links of notes standing in one row never cover each other.
     """
-    away = (abs(source.centre.x - WIDTH / 2) - LANES_FROM) * LANE
+    one, other = source.centre, target.centre
+    away = (abs(one.x - WIDTH / 2) - LANES_FROM) * LANE
     lane = max(-LANE_MOST, min(LANE_MOST, away))
-    rightward = source.centre.x <= target.centre.x
-    start = Point(source.right if rightward else source.x, source.centre.y + lane)
-    end = Point(target.x if rightward else target.right, target.centre.y + lane)
+    rightward = one.x <= other.x
+    start = Point(source.right if rightward else source.x, one.y + lane)
+    end = Point(target.x if rightward else target.right, other.y + lane)
     return curve(start, end)
 
 

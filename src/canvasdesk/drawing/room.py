@@ -34,7 +34,7 @@ def note_room(text: str) -> NoteRoom:
     Qt measures such a text with the same engine that shapes it, in a sixth of the time.
     """
     shown = plain(text)
-    if len(shown) <= _SHORT and _FIRST_FONT.fullmatch(shown):
+    if len(shown) <= _SHORT and (shown.isascii() or _FIRST_FONT.fullmatch(shown)):
         box = _metrics().boundingRect(_column(), Qt.TextFlag.TextWordWrap, shown)
         lines, width = round(box.height() / _metrics().height()), box.width() * TEXT_FLOOR / REFERENCE
         if width <= NOTE_TEXT.w and lines <= LINES_MOST:  # no word has to be broken, nothing is left out

@@ -88,6 +88,8 @@ class Row:
 
 def plain(text: str) -> str:
     """Give `text` as it may be shown: no control characters, one kind of line break, few marks a letter."""
+    if text.isascii() and text.isprintable():  # nothing of all that, in most notes
+        return text.strip()
     text = _HARMFUL.sub("", _NEWLINE.sub(LINE_BREAK, text)).replace("\t", " ").strip()
     return text if text.isascii() else _without_towers(text)
 
