@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
+from canvasdesk.app import imports
 from canvasdesk.cli import main
 
 what, path, *stay = sys.argv[1:]
@@ -69,6 +70,7 @@ def watch_canvas(wanted: Callable[[bool], bool]) -> None:
     Picture.paint = watched
 
 
+imports.unwatched()  # as the program does before it imports what is watched here
 if what == "window":
     watch_window()
 else:
