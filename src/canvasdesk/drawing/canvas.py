@@ -11,6 +11,7 @@ from canvasdesk.drawing.meter import draw_meter
 from canvasdesk.drawing.note import NoteLook, draw_note, note_look
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.drawing.template import draw_template
+from canvasdesk.editing.diff import differing
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.regions import Board, board
 from canvasdesk.layout.style import Theme
@@ -101,8 +102,8 @@ def _note_looks(
     there, known = canvas.note_by_id, before.canvas.note_by_id if before else {}
     stale = {note_id for note_id, note in there.items() if known.get(note_id) is not note}
     if before:
-        stale |= there.keys() & _differing(before.fit.answered, figures.answered)
-        stale |= there.keys() & _differing(before.levels, levels)
+        stale |= there.keys() & differing(before.fit.answered, figures.answered)
+        stale |= there.keys() & differing(before.levels, levels)
     answered = figures.answered
     anew = {each: note_look(there[each], answered.get(each), levels.get(each, 0)) for each in stale}
     return _renewed(before.notes if before else {}, anew, there)
@@ -119,7 +120,7 @@ def _link_looks(
     if before:
         others = {note_id for note_id, look in notes.items() if before.notes.get(note_id) is not look}
         stale |= {link.id for link in canvas.links if link.source in others or link.target in others}
-        stale |= there.keys() & _differing(before.levels, levels)
+        stale |= there.keys() & differing(before.levels, levels)
     anew = {each: _link_look(there[each], levels, notes) for each in stale}
     return _renewed(before.links if before else {}, anew, there)
 
@@ -129,13 +130,6 @@ def _link_look(link: FitLink, levels: Mapping[str, int], notes: Mapping[str, Not
     return link_look(
         link, source, target, proven=bool(target.level and (source.level or levels.get(link.id)))
     )
-
-
-def _differing(some: Mapping[str, float], others: Mapping[str, float]) -> frozenset[str]:
-    """Give the keys under which two mappings do not have the same."""
-    if some is others or some == others:
-        return frozenset()
-    return frozenset(each for each, _ in some.items() ^ others.items())
 
 
 def _renewed(known: Mapping[str, Look], anew: Mapping[str, Look], order: Iterable[str]) -> Mapping[str, Look]:

@@ -94,4 +94,11 @@ def _tree(workspace: Workspace) -> list[tuple[Mapping[str, object], list[object]
 def _levels(before: Workspace, after: Workspace) -> frozenset[str]:
     if same(before.evidence, after.evidence):
         return frozenset()
-    return frozenset(each for each, _ in before.levels.items() ^ after.levels.items())
+    return differing(before.levels, after.levels)
+
+
+def differing(some: Mapping[str, float], others: Mapping[str, float]) -> frozenset[str]:
+    """Give the keys under which two mappings do not have the same."""
+    if some is others or some == others:
+        return frozenset()
+    return frozenset(each for each, _ in some.items() ^ others.items())

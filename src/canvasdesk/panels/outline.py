@@ -1,6 +1,7 @@
 """The outline: every canvas with its sections and notes as a tree, the accessible twin of the drawing."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QShowEvent
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from canvasdesk.drawing.naming import describe_note, role_name, section_name
+from canvasdesk.editing.diff import differing
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import fit
 from canvasdesk.model.notes import Note
@@ -32,6 +34,15 @@ LABEL_LENGTH = 200  # characters
 EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the tree tells of a canvas: its notes, how far each is answered, and the evidence levels."""
+
+    canvas: ValuePropositionCanvas
+    answered: Mapping[str, float]
+    levels: Mapping[str, int]
+
+
 class OutlinePanel(QWidget):
     """A tree that follows the document while it can be seen; selecting and renaming work both ways."""
 
@@ -41,10 +52,9 @@ class OutlinePanel(QWidget):
         super().__init__()
         self._document = document
         self._selection = selection
-        self._shown: dict[str, ValuePropositionCanvas] = {}
-        self._told: dict[str, tuple[Note, float | None, int]] = {}
+        self._shown: dict[str, _Shown] = {}
+        self._notes: dict[str, Note] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._levels: Mapping[str, int] | None = None
         self._leads = False  # while the tree tells the selection where its user went
         self.tree = _Tree()
         self.tree.setItemDelegate(_Row(self.tree, self._whole_text))
@@ -73,21 +83,21 @@ class OutlinePanel(QWidget):
         if not self.isVisible():
             return
         workspace = self._document.workspace
-        levels_changed, self._levels = self._levels != workspace.levels, workspace.levels
         with QSignalBlocker(self.tree):
             if list(self._shown) != list(workspace.canvas_by_id):
                 self._start_over(workspace.canvas_by_id)
             for canvas_id, canvas in workspace.canvas_by_id.items():
                 self._items[canvas_id].setText(0, self._canvas_name(canvas_id))
-                if self._shown[canvas_id] is not canvas or levels_changed:
+                shown = self._shown[canvas_id]
+                if shown.canvas is not canvas or shown.levels != workspace.levels:
                     self._update(canvas, workspace.levels)
         self._show_selection()
 
     def _start_over(self, canvases: Mapping[str, ValuePropositionCanvas]) -> None:
         self.tree.clear()
         self._items.clear()
-        self._told.clear()
-        self._shown = {canvas_id: ValuePropositionCanvas(id=canvas_id) for canvas_id in canvases}
+        self._notes.clear()
+        self._shown = {each: _Shown(ValuePropositionCanvas(id=each), {}, {}) for each in canvases}
         for canvas_id in canvases:
             top = QTreeWidgetItem(self.tree)
             top.setData(0, ID, canvas_id)
@@ -99,26 +109,27 @@ class OutlinePanel(QWidget):
             top.setExpanded(canvas_id == self._selection.canvas_id)
 
     def _update(self, canvas: ValuePropositionCanvas, levels: Mapping[str, int]) -> None:
-        before = self._shown[canvas.id].note_by_id
-        for gone in before.keys() - canvas.note_by_id.keys():
+        shown, answered = self._shown[canvas.id], fit(canvas, levels).answered
+        known, there = shown.canvas.note_by_id, canvas.note_by_id
+        for gone in known.keys() - there.keys():
             self._take(gone)
-        answered = fit(canvas, levels).answered
-        for note in canvas.notes:
-            note_id = note.id
-            known, share, level = self._told.get(note_id), answered.get(note_id), levels.get(note_id, 0)
-            if known and known[0] is note and known[1] == share and known[2] == level:
-                continue
-            if known is None or known[0].section is not note.section:
-                self._place(canvas, note)
-            item, said = self._items[note_id], describe_note(note, share, level)
-            item.setText(0, _label(note))
-            item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, said)
-            self._told[note_id] = (note, share, level)
-        self._shown[canvas.id] = canvas
+        stale = {note_id for note_id, note in there.items() if known.get(note_id) is not note}
+        stale |= differing(shown.answered, answered) | differing(shown.levels, levels)
+        for note in [note for note_id, note in there.items() if note_id in stale]:
+            self._tell(canvas, note, describe_note(note, answered.get(note.id), levels.get(note.id, 0)))
+        self._shown[canvas.id] = _Shown(canvas, answered, levels)
         for section in Section:
             branch = self._items[_branch(canvas.id, section)]
             count, name = branch.childCount(), section_name(section)
             branch.setText(0, translate("Outline", "{section} (%n)", count=count, section=name))
+
+    def _tell(self, canvas: ValuePropositionCanvas, note: Note, said: str) -> None:
+        known = self._notes.get(note.id)
+        if known is None or known.section is not note.section:
+            self._place(canvas, note)
+        item, self._notes[note.id] = self._items[note.id], note
+        item.setText(0, _label(note))
+        item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, said)
 
     def _place(self, canvas: ValuePropositionCanvas, note: Note) -> None:
         """Put a note at the end of its section."""
@@ -133,7 +144,7 @@ class OutlinePanel(QWidget):
 
     def _take(self, note_id: str) -> None:
         item = self._items.pop(note_id, None)
-        self._told.pop(note_id, None)
+        self._notes.pop(note_id, None)
         if item is not None and (branch := item.parent()):
             branch.removeChild(item)
 
@@ -179,20 +190,19 @@ class OutlinePanel(QWidget):
         self._leads = False
 
     def _rename(self, item: QTreeWidgetItem) -> None:
-        told = self._told.get(str(item.data(0, ID)))
-        if told is None or item.text(0) == _label(told[0]):
+        note = self._notes.get(str(item.data(0, ID)))
+        if note is None or item.text(0) == _label(note):
             return
-        note = told[0]
         if item.text(0) != note.text:
             said = commands.edit_text(self._document, note.id, item.text(0))
             self._document.seal()
             if said:
                 self.said.emit(said)
         with QSignalBlocker(self.tree):
-            item.setText(0, _label(self._told[note.id][0]))
+            item.setText(0, _label(self._notes[note.id]))
 
     def _whole_text(self, note_id: str) -> str:
-        return self._told[note_id][0].text
+        return self._notes[note_id].text
 
 
 class _Tree(QTreeWidget):
