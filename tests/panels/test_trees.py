@@ -260,6 +260,7 @@ def test_the_explanation_speaks_of_every_note_and_leads_to_it(
     panel.resize(284, 900)
     panel.show()
     canvas = document.workspace.canvas_by_id[selection.canvas_id or ""]
+    assert "Stage: problem–solution fit" in panel._figures.text()
     said = [each.accessibleName() for each in panel.findChildren(TextButton)]
     for section in (Section.JOBS, Section.PAINS, Section.GAINS):
         for note in canvas.in_section(section):

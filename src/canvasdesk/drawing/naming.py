@@ -1,7 +1,7 @@
 """What sections, notes, links and figures are called, in the words people read."""
 
 from canvasdesk.model.canvas import Role
-from canvasdesk.model.fit import Verdict, percent
+from canvasdesk.model.fit import Stage, Verdict, percent
 from canvasdesk.model.notes import FitLink, Need, Note, OfferState
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.words import translate
@@ -60,6 +60,16 @@ def verdict_name(verdict: Verdict | None) -> str:
         Verdict.STRONG: translate("Fit", "Strong fit"),
         None: translate("Fit", "No fit yet"),
     }[verdict]
+
+
+def stage_name(stage: Stage) -> str:
+    """Give how far a canvas has come."""
+    return {
+        Stage.NO_FIT: translate("Fit", "Stage: no fit yet"),
+        Stage.PROBLEM_SOLUTION: translate("Fit", "Stage: problem–solution fit"),
+        Stage.PRODUCT_MARKET: translate("Fit", "Stage: product–market fit"),
+        Stage.BUSINESS_MODEL: translate("Fit", "Stage: business-model fit"),
+    }[stage]
 
 
 def share_name(share: float | None) -> str:

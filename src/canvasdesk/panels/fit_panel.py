@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from canvasdesk.drawing.naming import share_name, verdict_name
+from canvasdesk.drawing.naming import share_name, stage_name, verdict_name
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.explain import explain
-from canvasdesk.model.fit import Fit, fit
+from canvasdesk.model.fit import Fit, Stage, fit, stage
 from canvasdesk.panels.forms import MARGIN, Rows, heading, page, plain, quiet, unbroken
 from canvasdesk.panels.text_button import TextButton
 from canvasdesk.session.commands import shown_canvas
@@ -28,7 +28,7 @@ class FitPanel(QWidget):
         super().__init__()
         self._document = document
         self._selection = selection
-        self._shown: tuple[ValuePropositionCanvas | None, object] = (None, None)
+        self._shown: tuple[object, object, object] = (None, None, None)
         area, column = page()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -63,22 +63,25 @@ class FitPanel(QWidget):
 
     def _follow(self) -> None:
         canvas = shown_canvas(self._document, self._selection)
-        levels = self._document.workspace.levels
-        if not self.isVisible() or (self._shown[0] is canvas and self._shown[1] is levels):
+        workspace = self._document.workspace
+        levels = workspace.levels
+        there = (canvas, levels, workspace.business_model)
+        if not self.isVisible() or all(new is old for new, old in zip(there, self._shown, strict=True)):
             return
-        self._shown = (canvas, levels)
+        self._shown = there
+        reached = stage(workspace, canvas.id) if canvas else Stage.NO_FIT
         if canvas is None:
             canvas = ValuePropositionCanvas()
         told = explain(canvas, levels, MOST_SENTENCES)
         self._headline.setText(unbroken(told.headline))
-        self._figures.setText(_figures(fit(canvas, levels)))
+        self._figures.setText(_figures(fit(canvas, levels), reached))
         self._remarks.setText(unbroken("\n".join(told.remarks)))
         self._remarks.setVisible(bool(told.remarks))
-        for there, rows, sentences in (
+        for above, rows, sentences in (
             (self._next_heading, self._next, told.next_links[:MOST_NEXT]),
             (self._notes_heading, self._notes, told.notes),
         ):
-            there.setVisible(bool(sentences))
+            above.setVisible(bool(sentences))
             shown = rows.show_for([each.note_id for each in sentences])
             for each in sentences:
                 shown[each.note_id].say(each.text)
@@ -86,7 +89,7 @@ class FitPanel(QWidget):
         self._more.setVisible(told.left_out > 0)
 
 
-def _figures(figures: Fit) -> str:
+def _figures(figures: Fit, reached: Stage) -> str:
     """Give the figures a line each, in the words of the meter; the remarks have the others."""
     paper, verdict = share_name(figures.on_paper), verdict_name(figures.verdict)
     linked, offered = figures.linked, figures.offered
@@ -95,5 +98,6 @@ def _figures(figures: Fit) -> str:
             translate("Fit", "On paper: {share}, {verdict}", share=paper, verdict=verdict),
             translate("Fit", "Proven: {share}", share=share_name(figures.proven)),
             translate("Fit", "Wanted: {linked} of {offered} square notes", linked=linked, offered=offered),
+            stage_name(reached),
         )
     )
