@@ -9,7 +9,15 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from canvasdesk.model.business import MONEY_BLOCKS, Block, BusinessModelCanvas, Entry, Purpose, Relationship
+from canvasdesk.model.business import (
+    ENTRY_BLOCKS,
+    MONEY_BLOCKS,
+    Block,
+    BusinessModelCanvas,
+    Entry,
+    Purpose,
+    Relationship,
+)
 from canvasdesk.model.canvas import (
     Alternative,
     AlternativeKind,
@@ -28,7 +36,7 @@ from canvasdesk.model.evidence import (
     LearningCard,
     TestCard,
 )
-from canvasdesk.model.flows import FLOW_ENDS, FitFigures, Flow, Iteration, Relation
+from canvasdesk.model.flows import FLOW_ENDS, FitFigures, Flow, Iteration, Relation, Seen
 from canvasdesk.model.notes import (
     FitLink,
     GainLevel,
@@ -108,7 +116,7 @@ _BLOCK_FIELDS: dict[Block, Fields] = {
 }
 _ENTRY_STRATEGIES = {
     block: fields_of(**_ENTRY_FIELDS, **_BLOCK_FIELDS.get(block, {}))  # type: ignore[arg-type]
-    for block in Block
+    for block in ENTRY_BLOCKS
 }
 _BUSINESS_FIELDS = fields_of(name=texts(20), purpose=st.sampled_from(Purpose))
 _EVIDENCE_FIELDS = fields_of(
@@ -132,7 +140,8 @@ _HYPOTHESIS_FIELDS = fields_of(
     learning_card=st.builds(lambda fields: LearningCard(**fields), _LEARNING_CARD_FIELDS),
 )
 _FIGURES = fields_of(on_paper=st.floats(0, 1), proven=st.floats(0, 1), wanted=st.floats(0, 1))
-_FLOW_FIELDS = fields_of(remark=texts(10))
+_SEEN = st.builds(Seen, text=texts(), figure=st.none() | st.floats(-1e15, 1e15))
+_FLOW_FIELDS = fields_of(remark=texts(10), business_seen=_SEEN, canvas_seen=_SEEN)
 _ITERATION_FIELDS = fields_of(name=texts(10), remark=texts(10))
 _WORKSPACE_FIELDS = fields_of(
     title=texts(20),
@@ -239,7 +248,7 @@ def entries(
     draw: DrawFn, segment_ids: Iterable[str] = (), block: Block | None = None, entry_id: str = "e1"
 ) -> Entry:
     """Draw an entry of the business model, for some of the segments."""
-    chosen = block or draw(st.sampled_from(Block))
+    chosen = block or draw(st.sampled_from(ENTRY_BLOCKS))
     fields = draw(_ENTRY_STRATEGIES[chosen])
     if whom := list(segment_ids):
         fields["segment_ids"] = draw(st.lists(st.sampled_from(whom), unique=True).map(tuple))

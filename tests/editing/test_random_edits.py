@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from canvasdesk.editing import board, business, canvases, deletion, evidence, links, notes, segments
 from canvasdesk.editing.history import History
 from canvasdesk.editing.whole import EditError
-from canvasdesk.model.business import Block
+from canvasdesk.model.business import ENTRY_BLOCKS, Block
 from canvasdesk.model.canvas import AlternativeKind, CanvasStatus, ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence
 from canvasdesk.model.flows import FLOW_ENDS, Flow, Relation
@@ -237,7 +237,7 @@ class RandomEdits(RuleBasedStateMachine):
             self.do(lambda it: evidence.attach(it, record_id, more))
             self.do(lambda it: evidence.detach(it, record_id, less))
 
-    @rule(data=st.data(), block=st.sampled_from(Block))
+    @rule(data=st.data(), block=st.sampled_from(ENTRY_BLOCKS))
     def change_business_model(self, data: st.DataObject, block: Block) -> None:
         entry = data.draw(entries([segment.id for segment in self.now.segments], entry_id=new_id()))
         self.do(lambda it: business.add_entries(it, [entry]))

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from canvasdesk.model.business import Block, BusinessModelCanvas, Entry, Relationship
+from canvasdesk.model.business import ENTRY_BLOCKS, Block, BusinessModelCanvas, Entry, Relationship
 from canvasdesk.model.canvas import Alternative, AlternativeKind, ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence, EvidenceKind, Hypothesis
 from canvasdesk.model.flows import FLOW_ENDS, Flow, Iteration, Relation
@@ -183,13 +183,14 @@ def test_an_entry_keeps_to_its_block() -> None:
         ({"block": Block.CHANNELS, "amount": 1.0}, "has no amount"),
         ({"block": Block.COSTS, "relationship": Relationship.PERSONAL}, "has no relationship"),
         ({"block": Block.COSTS, "segment_ids": ("a", "a")}, "names a segment twice"),
+        ({"block": Block.SEGMENTS}, "holds segments, not entries"),
     ):
         with pytest.raises(ValidationError, match=reason):
             Entry.model_validate(fields)
 
 
 @pytest.mark.parametrize("relation", Relation)
-@pytest.mark.parametrize("block", Block)
+@pytest.mark.parametrize("block", ENTRY_BLOCKS)
 @pytest.mark.parametrize("section", Section)
 def test_a_flow_joins_what_its_relation_says(relation: Relation, block: Block, section: Section) -> None:
     workspace = Workspace(

@@ -27,7 +27,7 @@ from canvasdesk.layout.style import (
     Theme,
 )
 from canvasdesk.model.notes import Need, Note, OfferState
-from canvasdesk.model.sections import Half
+from canvasdesk.model.sections import Half, Section
 
 PIPS, SQUARES = 5, 3
 HATCH_GAP = 7.0
@@ -43,6 +43,29 @@ class NoteLook:
     room: NoteRoom
     answered: float | None
     level: int
+
+    @property
+    def id(self) -> str:
+        """The id of the note."""
+        return self.note.id
+
+    @property
+    def field(self) -> Section:
+        """The section of the note."""
+        return self.note.section
+
+    @property
+    def written(self) -> str:
+        """The text of the note."""
+        return self.note.text
+
+    def hue(self, theme: Theme) -> Hue:
+        """Give the colours of the note's section."""
+        return theme.hue(self.note.section)
+
+    def draw(self, surface: Surface, theme: Theme) -> None:
+        """Draw the note with its top left corner at the origin."""
+        draw_note(surface, self, theme)
 
     @property
     def text(self) -> ShapedText:

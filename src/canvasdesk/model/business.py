@@ -9,16 +9,20 @@ from canvasdesk.model.value import Coordinate, Id, Line, Text, Value, new_id
 
 
 class Block(StrEnum):
-    """A block whose entries are stored; the ninth, customer segments, is the list of segments."""
+    """A block of the business model canvas, in reading order: from the customer to what it takes and costs.
 
-    PARTNERS = "key partners"
-    ACTIVITIES = "key activities"
-    RESOURCES = "key resources"
+    Entries are stored for all but customer segments, which is the list of segments itself.
+    """
+
+    SEGMENTS = "customer segments"
     PROPOSITIONS = "value propositions"
-    RELATIONSHIPS = "customer relationships"
     CHANNELS = "channels"
-    COSTS = "cost structure"
+    RELATIONSHIPS = "customer relationships"
     REVENUE = "revenue streams"
+    RESOURCES = "key resources"
+    ACTIVITIES = "key activities"
+    PARTNERS = "key partners"
+    COSTS = "cost structure"
 
 
 class Purpose(StrEnum):
@@ -43,15 +47,21 @@ class Relationship(StrEnum):
     CO_CREATION = "co-creation"
 
 
+ENTRY_BLOCKS = tuple(block for block in Block if block is not Block.SEGMENTS)
+"""The blocks that hold entries."""
 MONEY_BLOCKS = frozenset({Block.COSTS, Block.REVENUE})
 Amount = Annotated[float, Field(ge=-1e15, le=1e15)]
 
 
 class Entry(Value):
-    """A note of the business model; `amount` is money a year, in the user's currency."""
+    """A note of the business model; `amount` is money a year, in the user's currency.
+
+    `x`, `y` is its top left corner in canvas units, from where the notes of its block begin: blocks grow and
+    change sides, their entries stay where they are in them.
+    """
 
     id: Id = Field(default_factory=new_id)
-    block: Block
+    block: Annotated[Block, Field(json_schema_extra={"not": {"const": Block.SEGMENTS.value}})]
     text: Text = ""
     detail: Text = ""
     x: Coordinate = 0.0
@@ -62,6 +72,8 @@ class Entry(Value):
 
     def model_post_init(self, _context: object, /) -> None:
         """Check that the fields belong to the block; raises `ValueError`."""
+        if self.block is Block.SEGMENTS:
+            raise ValueError("the block customer segments holds segments, not entries")
         if self.amount is not None and self.block not in MONEY_BLOCKS:
             raise ValueError(f"an entry in {self.block.value} has no amount")
         if self.relationship and self.block is not Block.RELATIONSHIPS:

@@ -21,14 +21,26 @@ class Relation(StrEnum):
     DRIVES = "drives"
 
 
+class Seen(Value):
+    """What one end of a flow said when somebody last looked at both; `figure` is its amount or importance."""
+
+    text: Text = ""
+    figure: float | None = None
+
+
 class Flow(Value):
-    """A tie between `business_end` (an entry or segment) and `canvas_end` (a note or canvas)."""
+    """A tie between `business_end` (an entry or segment) and `canvas_end` (a note or canvas).
+
+    `business_seen` and `canvas_seen` keep what the ends said at the last review; None before the first.
+    """
 
     id: Id = Field(default_factory=new_id)
     relation: Relation
     business_end: Id
     canvas_end: Id
     remark: Text = ""
+    business_seen: Seen | None = None
+    canvas_seen: Seen | None = None
 
 
 ENABLERS = frozenset({Block.RESOURCES, Block.ACTIVITIES, Block.PARTNERS})

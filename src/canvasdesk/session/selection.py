@@ -1,14 +1,21 @@
-"""What the user looks at and holds: canvas, selected notes and links, the part with the focus."""
+"""What the user looks at, a canvas or the business model, and what of it is selected or has the focus."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from canvasdesk.model.business import Purpose
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
+
+_MODEL_FIRST = {Purpose.NEW_IDEA, Purpose.REDESIGN, Purpose.PORTFOLIO}
 
 
 class Selection(QObject):
-    """Follows a document: what vanishes from it leaves the selection too."""
+    """Follows a document: what vanishes from it leaves the selection too.
+
+    `canvas_id` is None while the business model is shown; a workspace without segments shows that.
+    """
 
     changed = Signal()
     canvas_changed = Signal()
@@ -24,7 +31,10 @@ class Selection(QObject):
         self._start_over()
 
     def select(self, ids: Iterable[str], focus: str | None = None) -> None:
-        """Hold `ids` (notes and links of the canvas shown); a single one takes the focus by itself."""
+        """Hold `ids`, parts of what is shown; a single one takes the focus by itself.
+
+        On a canvas these are notes and links, on the business model entries and segments.
+        """
         chosen = frozenset(ids)
         if focus is None and len(chosen) == 1:
             focus = next(iter(chosen))
@@ -40,7 +50,15 @@ class Selection(QObject):
 
     def show_canvas(self, canvas_id: str) -> None:
         """Look at another canvas, with nothing selected."""
-        if canvas_id != self.canvas_id and canvas_id in self._document.workspace.canvas_by_id:
+        if canvas_id in self._document.workspace.canvas_by_id:
+            self._show(canvas_id)
+
+    def show_business_model(self) -> None:
+        """Look at the business model, with nothing selected."""
+        self._show(None)
+
+    def _show(self, canvas_id: str | None) -> None:
+        if canvas_id != self.canvas_id:
             self.canvas_id = canvas_id
             self.ids, self.focus = frozenset(), None
             self.canvas_changed.emit()
@@ -52,15 +70,27 @@ class Selection(QObject):
             self.changed.emit()
 
     def _start_over(self) -> None:
-        self.canvas_id = next(iter(self._document.workspace.canvas_by_id), None)
+        self.canvas_id = first_shown(self._document.workspace)
         self.ids, self.focus = frozenset(), None
         self.canvas_changed.emit()
         self.changed.emit()
 
     def _prune(self) -> None:
-        canvas = self._document.workspace.canvas_by_id.get(self.canvas_id or "")
-        if canvas is None:
+        there = self._document.workspace
+        canvas = there.canvas_by_id.get(self.canvas_id or "")
+        if canvas is None and self.canvas_id is not None:
             self._start_over()
-        else:
-            focus = self.focus if self.focus in canvas.ids else None
-            self._set(self.ids & canvas.ids, focus)
+            return
+        parts = canvas.ids if canvas else {*there.entry_by_id, *(segment.id for segment in there.segments)}
+        self._set(self.ids & parts, self.focus if self.focus in parts else None)
+
+
+def first_shown(workspace: Workspace) -> str | None:
+    """Give the canvas that is shown first; None for the business model.
+
+    That comes first where there is no canvas, or where one begins with it and no canvas has a note yet.
+    """
+    canvases = workspace.canvas_by_id
+    if workspace.business_model.purpose in _MODEL_FIRST and not any(each.notes for each in canvases.values()):
+        return None
+    return next(iter(canvases), None)
