@@ -130,17 +130,17 @@ def _gap_in_row(area: Area, size: Size, y: float, ground: _Ground) -> float | No
     strip = ground.between(y - GAP + NIL, y + size.h + GAP - NIL)
     near = [(x - GAP, x + w + GAP) for x, _, w, _ in strip if x - GAP < right and x + w + GAP > left]
     if area.leftwards:
-        found = _first_gap(-right, -left, size.w, sorted((-end, -start) for start, end in near))
+        found = first_gap(-right, -left, size.w, sorted((-end, -start) for start, end in near))
         return None if found is None else -found - size.w
     near.sort()
     if area.row_start:
-        found = _first_gap(area.row_start(left, right, size.w), right, size.w, near)
+        found = first_gap(area.row_start(left, right, size.w), right, size.w, near)
         if found is not None:
             return found
-    return _first_gap(left, right, size.w, near)
+    return first_gap(left, right, size.w, near)
 
 
-def _first_gap(left: float, right: float, width: float, blocked: Iterable[Interval]) -> float | None:
+def first_gap(left: float, right: float, width: float, blocked: Iterable[Interval]) -> float | None:
     """Give the first x from `left` on with room for `width` between sorted blocked stretches."""
     x = left
     for start, end in blocked:
