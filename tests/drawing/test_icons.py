@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from canvasdesk.assets import icon
-from canvasdesk.drawing.icons import GRID, section_icon
+from canvasdesk.drawing.icons import GRID, field_icon
 from canvasdesk.drawing.painter import painter_path
 from canvasdesk.model.sections import Section
 
@@ -50,7 +50,7 @@ def test_icons_of_actions_have_one_grid_one_stroke_and_one_ink(name: str) -> Non
 
 @pytest.mark.parametrize("section", Section)
 def test_sections_wear_their_icons(section: Section) -> None:
-    path = section_icon(section)
+    path = field_icon(section)
     drawing = icon(section.name.lower()).read_text()
     assert sum(segment[0] == "M" for segment in path) == drawing.count("M")
     assert sum(segment[0] == "C" for segment in path) == drawing.count("C")

@@ -55,6 +55,10 @@ class CanvasLook:
         """Give the canvas' name and description."""
         return self.segment.name, self.sentence.text
 
+    def draw(self, surface: Surface, theme: Theme) -> None:
+        """Draw the canvas in canvas units."""
+        draw_canvas(surface, self, theme)
+
 
 def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None = None) -> CanvasLook:
     """Give the look of a canvas; notes and links that are as `before` are the same objects as there.

@@ -1,10 +1,11 @@
-"""The sections' icons as paths, read from the same files that menus and buttons show."""
+"""The icons of sections and blocks as paths, read from the same files that menus and buttons show."""
 
 import re
 from functools import cache
 
 from canvasdesk.assets import icon
 from canvasdesk.layout.geometry import Path, Segment
+from canvasdesk.model.business import Block
 from canvasdesk.model.sections import Section
 
 GRID = 24.0
@@ -16,9 +17,9 @@ _COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 
 
 @cache
-def section_icon(section: Section) -> Path:
-    """Give the lines of a section's icon on the grid of `GRID`, to be stroked."""
-    drawing = icon(section.name.lower()).read_text(encoding="utf-8")
+def field_icon(field: Section | Block) -> Path:
+    """Give the lines of the icon of a section or block on the grid of `GRID`, to be stroked."""
+    drawing = icon(field.name.lower()).read_text(encoding="utf-8")
     return tuple(segment for data in _DATA.findall(drawing) for segment in _segments(data))
 
 

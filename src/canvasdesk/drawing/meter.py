@@ -3,7 +3,7 @@
 from math import cos, radians, sin
 
 from canvasdesk.drawing.fitting import line
-from canvasdesk.drawing.icons import GRID, STROKE, section_icon
+from canvasdesk.drawing.icons import GRID, STROKE, field_icon
 from canvasdesk.drawing.naming import share_name, verdict_name
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.drawing.text import ShapedText, rows
@@ -127,7 +127,7 @@ def _draw_figures(surface: Surface, place: Rect, figures: Fit, theme: Theme) -> 
     for section, text in zip(sections, said, strict=True):
         ink = theme.hue(section).ink
         surface.push(x, middle - ICON_SIZE / 2, ICON_SIZE / GRID)
-        surface.path(section_icon(section), None, ink, STROKE)
+        surface.path(field_icon(section), None, ink, STROKE)
         surface.pop()
         surface.text(text, x + ICON_SIZE + ICON_GAP, middle - text.height / 2, ink)
         x += ICON_SIZE + ICON_GAP + text.width + FIGURE_GAP

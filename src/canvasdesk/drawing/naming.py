@@ -1,9 +1,15 @@
-"""What sections, notes, links and figures are called, in the words people read."""
+"""What sections, blocks, notes, links and figures are called, in the words people read."""
 
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLocale
+
+from canvasdesk.model.business import Block, Entry, Relationship
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.fit import Stage, Verdict, percent
 from canvasdesk.model.notes import FitLink, Need, Note, OfferState
 from canvasdesk.model.sections import Half, Section
+from canvasdesk.model.segments import CustomerSegment, Market, Priority
 from canvasdesk.words import translate
 
 
@@ -135,3 +141,97 @@ def listed(facts: list[str]) -> str:
     """Join facts to a list in the way of the language."""
     separator = translate("List", ", ", "between the parts of a list")
     return separator.join(facts)
+
+
+def block_name(block: Block) -> str:
+    """Give the name of a block of the business model, as its title has it."""
+    return {
+        Block.SEGMENTS: translate("Block", "Customer segments"),
+        Block.PROPOSITIONS: translate("Block", "Value propositions"),
+        Block.CHANNELS: translate("Block", "Channels"),
+        Block.RELATIONSHIPS: translate("Block", "Customer relationships"),
+        Block.REVENUE: translate("Block", "Revenue streams"),
+        Block.RESOURCES: translate("Block", "Key resources"),
+        Block.ACTIVITIES: translate("Block", "Key activities"),
+        Block.PARTNERS: translate("Block", "Key partners"),
+        Block.COSTS: translate("Block", "Cost structure"),
+    }[block]
+
+
+def block_question(block: Block) -> str:
+    """Give the question that gets an empty block going."""
+    return {
+        Block.SEGMENTS: translate("Block", "Whose day do we want to make better?"),
+        Block.PROPOSITIONS: translate("Block", "Why would they choose us?"),
+        Block.CHANNELS: translate("Block", "How do they find us, and how does it reach them?"),
+        Block.RELATIONSHIPS: translate("Block", "How do we stay in touch?"),
+        Block.REVENUE: translate("Block", "What are they glad to pay for?"),
+        Block.RESOURCES: translate("Block", "What must we have at hand?"),
+        Block.ACTIVITIES: translate("Block", "What must we do well every day?"),
+        Block.PARTNERS: translate("Block", "Who does some of it better than we would?"),
+        Block.COSTS: translate("Block", "What does all this cost us?"),
+    }[block]
+
+
+def relationship_name(relationship: Relationship) -> str:
+    """Give the name of a way to deal with a segment."""
+    return {
+        Relationship.SELF_SERVICE: translate("Relationship", "Self-service"),
+        Relationship.AUTOMATED: translate("Relationship", "Automated"),
+        Relationship.PERSONAL: translate("Relationship", "Personal"),
+        Relationship.DEDICATED: translate("Relationship", "Dedicated"),
+        Relationship.COMMUNITY: translate("Relationship", "Community"),
+        Relationship.CO_CREATION: translate("Relationship", "Co-creation"),
+    }[relationship]
+
+
+def market_name(market: Market) -> str:
+    """Give the name of a market."""
+    return {
+        Market.B2C: translate("Market", "B2C"),
+        Market.B2B: translate("Market", "B2B"),
+        Market.MULTI_SIDED: translate("Market", "Multi-sided"),
+    }[market]
+
+
+def priority_name(priority: Priority) -> str:
+    """Say when a segment's turn comes."""
+    return {
+        Priority.PRIMARY: translate("Priority", "Primary"),
+        Priority.SECONDARY: translate("Priority", "Secondary"),
+        Priority.LATER: translate("Priority", "Later"),
+    }[priority]
+
+
+def amount_name(amount: float) -> str:
+    """Give an amount of money in the way of the language, to the cent where it is not whole."""
+    cents = round(amount, 2) + 0.0  # no negative zero
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale.toString(cents, "f", 0 if cents.is_integer() else 2)
+
+
+def describe_segment(segment: CustomerSegment) -> list[str]:
+    """Say of a segment when its turn comes, who buys in it, and how many have a say."""
+    facts = []
+    if segment.priority:
+        facts.append(priority_name(segment.priority))
+    if segment.market:
+        facts.append(market_name(segment.market))
+    if len(segment.canvases) > 1:
+        facts.append(translate("Segment", "%n roles", count=len(segment.canvases)))
+    return facts
+
+
+def describe_entry(entry: Entry, segments: Iterable[str], flows: int, *, review: bool) -> str:
+    """Describe an entry besides its text: block, segments by name, amount, relationship, flows, as a list."""
+    facts = [block_name(entry.block), *segments]
+    if entry.amount is not None:
+        facts.append(translate("Entry", "{amount} a year", amount=amount_name(entry.amount)))
+    if entry.relationship:
+        facts.append(relationship_name(entry.relationship))
+    if flows:
+        facts.append(translate("Entry", "%n flow(s)", count=flows))
+    if review:
+        facts.append(translate("Entry", "to be reviewed"))
+    return listed(facts)

@@ -102,7 +102,7 @@ def draw_note(surface: Surface, look: NoteLook, theme: Theme) -> None:
         surface.text(look.text, NOTE_TEXT.x, NOTE_TEXT.y, ink)
         _draw_footer(surface, look, theme, hue)
     else:
-        _draw_bars(surface, look, mix(hue.fill, ink, 0.45))
+        draw_bars(surface, look.room, mix(hue.fill, ink, 0.45))
     surface.end()
 
 
@@ -120,12 +120,12 @@ def _draw_paper(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> Non
     if not look.level and surface.detail:
         inner = Rect(BAR_WIDTH + 1, 1.5, NOTE_WIDTH - BAR_WIDTH - 2.5, height - 3)
         surface.hatch(inner, mix(fill, hue.line, 0.13), HATCH_GAP, HAIRLINE)
-    surface.path(_bar(height), hue.line)
+    surface.path(edge_bar(height), hue.line)
 
 
-def _draw_bars(surface: Surface, look: NoteLook, colour: str) -> None:
+def draw_bars(surface: Surface, room: NoteRoom, colour: str) -> None:
     """Stand in for text that is too small to be read."""
-    room, size = look.room, TEXT_FLOOR
+    size = TEXT_FLOOR
     for number in range(min(room.lines, 2)):
         width = room.width if number == 0 else room.width * 0.7
         surface.rect(Rect(NOTE_TEXT.x, NOTE_TEXT.y + (0.3 + 1.2 * number) * size, width, size * 0.6), colour)
@@ -169,8 +169,8 @@ def _draw_answered(surface: Surface, share: float, y: float, hue: Hue) -> None:
 
 
 @cache
-def _bar(height: float) -> Path:
-    """Draw the section bar, following the note's round corners."""
+def edge_bar(height: float) -> Path:
+    """Draw the bar at a note's left edge, following its round corners."""
     r, edge = NOTE_RADIUS, BAR_WIDTH
     return (
         ("M", edge, 0.0),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import sqrt
 
 from canvasdesk.drawing.fitting import fit, line
-from canvasdesk.drawing.icons import GRID, STROKE, section_icon
+from canvasdesk.drawing.icons import GRID, STROKE, field_icon
 from canvasdesk.drawing.naming import half_name, section_name, section_question
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.drawing.text import rows
@@ -60,7 +60,7 @@ def draw_title(surface: Surface, region: Region, section: Section, count: int, t
         "right": place.right - wide,
     }[region.title_align]
     surface.push(x, place.y + (TITLE_HEIGHT - ICON_SIZE) / 2, ICON_SIZE / GRID)
-    surface.path(section_icon(section), None, hue.ink, STROKE)
+    surface.path(field_icon(section), None, hue.ink, STROKE)
     surface.pop()
     x += ICON_SIZE + ICON_GAP
     surface.text(name, x, place.y + (TITLE_HEIGHT - name.height / name.lines) / 2, hue.ink)
