@@ -7,6 +7,9 @@ from math import isclose
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from canvasdesk.drawing.business_model import model_look
+from canvasdesk.drawing.entry import EntryLook
+from canvasdesk.layout.blocks import model_board
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.regions import board
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -29,8 +32,6 @@ NOT_NEEDED = {
     "Workspace.quarantine",
     "Workspace.view",
     "View.sides_swapped",
-    "Entry.x",
-    "Entry.y",
 }
 MOST_WORDS = 12
 
@@ -234,6 +235,17 @@ def test_notes_stand_in_their_sections_and_cover_nothing(name: str, qapp: QGuiAp
                 other.id for other in canvas.notes if other is not note and overlap(place, places[other.id])
             ]
             assert covered == [], note.id
+
+
+def test_entries_stand_in_their_blocks_and_cover_nothing(
+    inspection: Workspace, qapp: QGuiApplication
+) -> None:
+    looks = {each: look for each, look in model_look(inspection).notes.items() if isinstance(look, EntryLook)}
+    usual = model_board()
+    for look in looks.values():
+        entry, room = look.entry, usual.inside(look.entry.block)
+        assert look.rect == Rect(room.x + entry.x, room.y + entry.y, *note_size(entry.text)), entry.id
+        assert not any(overlap(look.rect, other.rect) for other in looks.values() if other is not look)
 
 
 def overlap(one: Rect, other: Rect) -> bool:
