@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvasdesk.drawing.canvas import CanvasLook, canvas_look, draw_canvas
+from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.drawing.header import draw_heading, draw_sentence, heading_subtitle
 from canvasdesk.drawing.meter import draw_meter, meter_words
+from canvasdesk.drawing.sheet import draw_sheet
 from canvasdesk.drawing.surface import Part
 from canvasdesk.drawing.svg import SvgSurface
 from canvasdesk.drawing.template import draw_template
@@ -28,7 +29,7 @@ from tests.strategies import canvases, evidence
 
 def drawn(look: CanvasLook, theme: Theme = LIGHT) -> Recording:
     recording = Recording()
-    draw_canvas(recording, look, theme)
+    draw_sheet(recording, look, theme)
     return recording
 
 
@@ -268,7 +269,7 @@ def test_svg_of_a_canvas_is_the_same_each_time_and_needs_nothing_else(theme: The
     documents = []
     for _ in range(2):
         surface = SvgSurface()
-        draw_canvas(surface, look, theme)
+        draw_sheet(surface, look, theme)
         documents.append(surface.document(look.bounds, "Inspection", "en"))
     assert documents[0] == documents[1]
     assert documents[0].count("http") == 1  # the name of the format

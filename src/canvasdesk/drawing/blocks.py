@@ -37,9 +37,9 @@ def draw_blocks(
 
     A block without notes shows no number but the question that gets it going.
     """
-    for block, rect in board.blocks.items():
+    for block in board.blocks:
         fill = theme.blue.tint if block in NESTED else theme.shape
-        surface.path(_outline(rect, board.frame), fill, theme.hairline, HAIRLINE)
+        surface.path(block_outline(board, block), fill, theme.hairline, HAIRLINE)
     surface.path(rounded_path(board.frame, CORNER), None, theme.hairline, OUTLINE_WIDTH)
     for block in Block:
         count = counts.get(block, 0)
@@ -78,8 +78,9 @@ def _draw_question(surface: Surface, inside: Rect, block: Block, theme: Theme) -
     surface.text(question, x - width / 2, y - question.height / 2, theme.muted)
 
 
-def _outline(rect: Rect, frame: Rect) -> Path:
+def block_outline(board: ModelBoard, block: Block) -> Path:
     """Give a block as a path, round where it has a corner of the frame."""
+    rect, frame = board.blocks[block], board.frame
     corners = (
         (Point(rect.x, rect.y), Point(frame.x, frame.y), 1, 1),
         (Point(rect.right, rect.y), Point(frame.right, frame.y), -1, 1),

@@ -1,18 +1,19 @@
 """The whole business model canvas: what it looks like, and in which order it is drawn."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import fsum
 from types import MappingProxyType
 
-from canvasdesk.drawing.blocks import draw_blocks
-from canvasdesk.drawing.card import CardLook
+from canvasdesk.drawing.blocks import block_outline, draw_blocks
+from canvasdesk.drawing.card import CardLook, Field
 from canvasdesk.drawing.entry import EntryLook
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.link import LinkLook
 from canvasdesk.drawing.room import note_room
 from canvasdesk.drawing.segment_card import SegmentLook, segment_height
+from canvasdesk.drawing.sheet import BoardPart, Sheet, draw_sheet
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.layout.blocks import (
     SEGMENT_WIDE,
@@ -22,7 +23,7 @@ from canvasdesk.layout.blocks import (
     segment_places,
     segments_stand_wide,
 )
-from canvasdesk.layout.geometry import Rect, Size
+from canvasdesk.layout.geometry import Path, Rect, Size
 from canvasdesk.layout.style import CANVAS_TITLE_SIZE, NOTE_WIDTH, SUBTITLE_SIZE, Theme
 from canvasdesk.model.business import ENTRY_BLOCKS, MONEY_BLOCKS, Block, BusinessModelCanvas, Entry
 from canvasdesk.model.fit import deal_fit, fit
@@ -55,17 +56,75 @@ class ModelLook:
         return NO_LINKS
 
     @property
+    def id(self) -> str:
+        """The id of the business model."""
+        return self.model.id
+
+    @property
+    def frame(self) -> Rect:
+        """The board, a small margin included."""
+        return self.board.bounds
+
+    @property
     def bounds(self) -> Rect:
         """The rectangle around everything: nothing stands outside the board."""
         return self.board.bounds
+
+    @property
+    def parts(self) -> Mapping[BoardPart, Rect]:
+        """The places on the board that answer a click."""
+        return {BoardPart.TITLE: self.board.title}
+
+    @property
+    def swapped(self) -> bool:
+        """Whether the customer's side is on the left."""
+        return self.board.swapped
+
+    def field_at(self, x: float, y: float) -> Block | None:
+        """Give the block at a point; None outside all of them."""
+        return self.board.block_at(x, y)
+
+    def outline(self, field: Field) -> Path:
+        """Give the line around a block."""
+        return block_outline(self.board, Block(field))
 
     def words(self) -> tuple[str, str]:
         """Give the business model's name and description."""
         return _title(self), self.description
 
+    def changed(self, before: Sheet) -> list[Rect] | None:
+        """Give the rectangles of the words on the board that differ from `before`; None for another board."""
+        if not isinstance(before, ModelLook) or before.board is not self.board:
+            return None
+        places = [
+            self.board.blocks[block]
+            for block in Block
+            if (before.counts.get(block), before.sums.get(block))
+            != (self.counts.get(block), self.sums.get(block))
+        ]
+        if before.words() != self.words():
+            places.append(self.board.title)
+        return places
+
+    def draw_template(self, surface: Surface, theme: Theme) -> None:
+        """Draw the nine blocks with their titles, counts and sums."""
+        draw_blocks(surface, self.board, self.counts, self.sums, theme)
+
+    def draw_beneath(self, surface: Surface, rect: Rect, theme: Theme) -> Iterator[None]:
+        """Draw blocks and words as far as they reach into `rect`, and pause after each."""
+        if self.frame.intersects(rect):
+            self.draw_template(surface, theme)
+            yield
+        if self.board.title.intersects(rect):
+            draw_model_heading(surface, self, theme)
+            yield
+
+    def draw_meter(self, surface: Surface, theme: Theme) -> None:
+        """Draw nothing: a business model has no meter."""
+
     def draw(self, surface: Surface, theme: Theme) -> None:
-        """Draw the business model in canvas units."""
-        draw_business_model(surface, self, theme)
+        """Draw the business model."""
+        draw_sheet(surface, self, theme)
 
 
 def model_look(workspace: Workspace, before: ModelLook | None = None, only: str | None = None) -> ModelLook:
@@ -74,27 +133,19 @@ def model_look(workspace: Workspace, before: ModelLook | None = None, only: str 
     With `only`, the id of a segment, entries for other segments and those segments are faded.
     """
     model, segments = workspace.business_model, workspace.segments
-    cards = _segment_sizes(segments)
-    level = level_for(_needs(model.entries), cards)
-    board = model_board(workspace.view.sides_swapped, level)
+    cards, board = _segment_sizes(segments), board_of(workspace)
     known = before.notes if before else {}
     notes: dict[str, CardLook] = {}
     flows, to_review = _flows(workspace)
-    names = {segment.id: (segment.name, segment.colour) for segment in segments}
+    names = _names(segments)
     for entry in model.entries:
-        room = note_room(entry.text)
-        notes[entry.id] = _kept(
-            known.get(entry.id),
-            EntryLook(
-                entry,
-                room,
-                board.place(entry.block, entry.x, entry.y, Size(NOTE_WIDTH, room.height)),
-                tuple(names[each] for each in entry.segment_ids),
-                flows[entry.id],
-                entry.id in to_review,
-                faded=bool(only and entry.segment_ids and only not in entry.segment_ids),
-            ),
+        anew = replace(
+            _entry_look(board, names, entry),
+            flows=flows[entry.id],
+            review=entry.id in to_review,
+            faded=bool(only and entry.segment_ids and only not in entry.segment_ids),
         )
+        notes[entry.id] = _kept(known.get(entry.id), anew)
     for segment, rect in zip(segments, segment_places(board, cards), strict=True):
         faded = bool(only and only != segment.id)
         notes[segment.id] = _segment_look(workspace, segment, rect, known.get(segment.id), faded=faded)
@@ -109,21 +160,27 @@ def model_look(workspace: Workspace, before: ModelLook | None = None, only: str 
     )
 
 
-def draw_business_model(surface: Surface, look: ModelLook, theme: Theme) -> None:
-    """Draw a business model in canvas units, from below to above: template, words, entries, segments."""
-    surface.begin(Part.CANVAS, look.words)
-    draw_model_template(surface, look, theme)
-    draw_model_heading(surface, look, theme)
-    for card in look.notes.values():
-        surface.push(card.rect.x, card.rect.y)
-        card.draw(surface, theme)
-        surface.pop()
-    surface.end()
+def board_of(workspace: Workspace) -> ModelBoard:
+    """Give the board with room for the entries and segments of a workspace."""
+    level = level_for(_needs(workspace.business_model.entries), _segment_sizes(workspace.segments))
+    return model_board(workspace.view.sides_swapped, level)
 
 
-def draw_model_template(surface: Surface, look: ModelLook, theme: Theme) -> None:
-    """Draw the nine blocks with their titles, counts and sums."""
-    draw_blocks(surface, look.board, look.counts, look.sums, theme)
+def segment_cards(workspace: Workspace) -> dict[str, Rect]:
+    """Give the places of the segments' cards, by segment id."""
+    places = segment_places(board_of(workspace), _segment_sizes(workspace.segments))
+    return {segment.id: place for segment, place in zip(workspace.segments, places, strict=True)}
+
+
+def blank_entry(workspace: Workspace, entry: Entry) -> EntryLook:
+    """Give the look of an entry that is not in the workspace yet."""
+    return _entry_look(board_of(workspace), _names(workspace.segments), entry)
+
+
+def blank_segment(workspace: Workspace, segment: CustomerSegment) -> SegmentLook:
+    """Give the look of a segment that is not in the workspace yet, after those that are."""
+    board, sizes = board_of(workspace), _segment_sizes((*workspace.segments, segment))
+    return _segment_look(workspace, segment, segment_places(board, sizes)[-1], None, faded=False)
 
 
 def draw_model_heading(surface: Surface, look: ModelLook, theme: Theme) -> None:
@@ -145,6 +202,16 @@ def _title(look: ModelLook) -> str:
     if name := look.model.name.strip() or look.work.strip():
         return translate("Business model", "{name} · business model", name=name)
     return translate("Business model", "Business model")
+
+
+def _names(segments: Sequence[CustomerSegment]) -> Mapping[str, tuple[str, str | None]]:
+    return {segment.id: (segment.name, segment.colour) for segment in segments}
+
+
+def _entry_look(board: ModelBoard, names: Mapping[str, tuple[str, str | None]], entry: Entry) -> EntryLook:
+    room = note_room(entry.text)
+    place = board.place(entry.block, entry.x, entry.y, Size(NOTE_WIDTH, room.height))
+    return EntryLook(entry, room, place, tuple(names[each] for each in entry.segment_ids))
 
 
 def _needs(entries: Sequence[Entry]) -> Mapping[Block, list[Rect]]:

@@ -1,18 +1,19 @@
 """A whole value proposition canvas: what it looks like, and in which order it is drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from typing import TypeVar
 
+from canvasdesk.drawing.card import Field
 from canvasdesk.drawing.header import Sentence, draw_heading, draw_sentence, sentence
-from canvasdesk.drawing.link import LinkLook, draw_link, link_look
+from canvasdesk.drawing.link import LinkLook, link_look
 from canvasdesk.drawing.meter import draw_meter
-from canvasdesk.drawing.note import NoteLook, draw_note, note_look
-from canvasdesk.drawing.surface import Part, Surface
+from canvasdesk.drawing.note import NoteLook, note_look
+from canvasdesk.drawing.sheet import BoardPart, Sheet, around, draw_sheet
+from canvasdesk.drawing.surface import Surface
 from canvasdesk.drawing.template import draw_template
 from canvasdesk.editing.diff import differing
-from canvasdesk.layout.geometry import Rect
+from canvasdesk.layout.geometry import Path, Rect
 from canvasdesk.layout.regions import Board, board
 from canvasdesk.layout.style import Theme
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -21,8 +22,6 @@ from canvasdesk.model.notes import FitLink
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
-
-CONTENT_MARGIN = 18.0
 
 Look = TypeVar("Look", NoteLook, LinkLook)
 
@@ -46,18 +45,89 @@ class CanvasLook:
     links: Mapping[str, LinkLook]
 
     @property
+    def id(self) -> str:
+        """The id of the canvas."""
+        return self.canvas.id
+
+    @property
+    def frame(self) -> Rect:
+        """The board, a small margin included."""
+        return self.board.bounds
+
+    @property
     def bounds(self) -> Rect:
         """The rectangle around everything: the board and notes that stand outside it."""
-        outside = (look.rect.inset(-CONTENT_MARGIN) for look in self.notes.values())
-        return reduce(Rect.united, outside, self.board.bounds)
+        return around(self.board.bounds, self.notes.values())
+
+    @property
+    def parts(self) -> Mapping[BoardPart, Rect]:
+        """The places on the board that answer a click."""
+        return {
+            BoardPart.TITLE: self.board.title,
+            BoardPart.METER: self.board.meter.united(self.board.legend),
+            BoardPart.STATEMENT: self.board.statement,
+        }
+
+    @property
+    def swapped(self) -> bool:
+        """Whether the circle is on the left."""
+        return self.board.swapped
+
+    def field_at(self, x: float, y: float) -> Section | None:
+        """Give the section at a point; None outside both shapes."""
+        return self.board.section_at(x, y)
+
+    def outline(self, field: Field) -> Path:
+        """Give the line around a section."""
+        return self.board.region(Section(field)).outline
 
     def words(self) -> tuple[str, str]:
         """Give the canvas' name and description."""
         return self.segment.name, self.sentence.text
 
+    def changed(self, before: Sheet) -> list[Rect] | None:
+        """Give the rectangles of the words on the board that differ from `before`; None for another board."""
+        if not isinstance(before, CanvasLook) or before.board is not self.board:
+            return None
+        places = []
+        for section in Section:
+            old, new = before.counts[section], self.counts[section]
+            if old != new:
+                region = self.board.region(section)
+                places.append(region.title if old and new else region.bounds)
+        if _heading(before) != _heading(self):
+            places.append(self.board.title)
+        if before.sentence != self.sentence:
+            places.append(self.board.statement)
+        return places
+
+    def draw_template(self, surface: Surface, theme: Theme) -> None:
+        """Draw the sections."""
+        draw_template(surface, self.board, self.counts, theme)
+
+    def draw_beneath(self, surface: Surface, rect: Rect, theme: Theme) -> Iterator[None]:
+        """Draw sections and words as far as they reach into `rect`, and pause after each."""
+        if self.board.bounds.intersects(rect):
+            self.draw_template(surface, theme)
+            yield
+        if self.board.title.intersects(rect):
+            draw_heading(surface, self.board.title, self.segment, self.canvas.stakeholder, self.work, theme)
+            yield
+        if self.board.statement.intersects(rect):
+            draw_sentence(surface, self.board.statement, self.sentence, theme)
+            yield
+
+    def draw_meter(self, surface: Surface, theme: Theme) -> None:
+        """Draw the fit meter."""
+        draw_meter(surface, self.board, self.fit, theme)
+
     def draw(self, surface: Surface, theme: Theme) -> None:
-        """Draw the canvas in canvas units."""
-        draw_canvas(surface, self, theme)
+        """Draw the canvas."""
+        draw_sheet(surface, self, theme)
+
+
+def _heading(look: CanvasLook) -> tuple[object, ...]:
+    return look.segment.name, look.segment.who, look.canvas.stakeholder, look.work
 
 
 def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None = None) -> CanvasLook:
@@ -82,22 +152,6 @@ def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None 
         notes=notes,
         links=_link_looks(canvas, levels, notes, before),
     )
-
-
-def draw_canvas(surface: Surface, look: CanvasLook, theme: Theme) -> None:
-    """Draw a canvas in canvas units, from below to above: template, words, links, meter, notes."""
-    surface.begin(Part.CANVAS, look.words)
-    draw_template(surface, look.board, look.counts, theme)
-    draw_heading(surface, look.board.title, look.segment, look.canvas.stakeholder, look.work, theme)
-    draw_sentence(surface, look.board.statement, look.sentence, theme)
-    for link in look.links.values():
-        draw_link(surface, link, theme)
-    draw_meter(surface, look.board, look.fit, theme)
-    for note in look.notes.values():
-        surface.push(note.note.x, note.note.y)
-        draw_note(surface, note, theme)
-        surface.pop()
-    surface.end()
 
 
 def _note_looks(

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from canvasdesk.drawing.surface import Surface
+from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.style import Hue, Theme
 from canvasdesk.model.business import Block
@@ -10,6 +11,13 @@ from canvasdesk.model.sections import Section
 
 Field = Section | Block
 """The part of a sheet that a card belongs to."""
+
+
+def field_hue(theme: Theme, field: Field) -> Hue:
+    """Give the colours of a section or block."""
+    if isinstance(field, Section):
+        return theme.hue(field)
+    return theme.blue if field is Block.SEGMENTS else theme.straw
 
 
 class CardLook(Protocol):
@@ -35,12 +43,31 @@ class CardLook(Protocol):
         """Its place on the sheet, in canvas units."""
         ...
 
+    @property
+    def text_width(self) -> float:
+        """How wide its words may be; they begin at the corner of `fitting.NOTE_TEXT`."""
+        ...
+
+    @property
+    def question(self) -> str:
+        """What is asked where nothing is written yet."""
+        ...
+
     def hue(self, theme: Theme) -> Hue:
         """Give its colours."""
         ...
 
     def words(self) -> tuple[str, str]:
         """Give name and description, for those who do not see it."""
+        ...
+
+    @property
+    def bold(self) -> bool:
+        """Whether its words are set in bold."""
+        ...
+
+    def bare(self, text: ShapedText) -> "CardLook":
+        """Give the look of the same card without its words, but with room for another text."""
         ...
 
     def draw(self, surface: Surface, theme: Theme) -> None:

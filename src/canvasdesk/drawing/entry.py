@@ -1,14 +1,15 @@
 """An entry of the business model: a note on straw paper, with the colours of the segments it is for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from canvasdesk.drawing.colour import mix, standing_out
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, line
-from canvasdesk.drawing.naming import amount_name, describe_entry, relationship_name
+from canvasdesk.drawing.naming import amount_name, block_question, describe_entry, relationship_name
 from canvasdesk.drawing.note import draw_bars, edge_bar
-from canvasdesk.drawing.room import NoteRoom
+from canvasdesk.drawing.room import NoteRoom, room_of
 from canvasdesk.drawing.surface import Part, Surface
+from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Path, Rect
 from canvasdesk.layout.style import (
     BAR_WIDTH,
@@ -20,6 +21,7 @@ from canvasdesk.layout.style import (
     Theme,
 )
 from canvasdesk.model.business import Block, Entry
+from canvasdesk.model.value import evolve
 from canvasdesk.words import translate
 
 MARK_GAP = 5.0
@@ -62,6 +64,28 @@ class EntryLook:
     def written(self) -> str:
         """The text of the entry."""
         return self.entry.text
+
+    @property
+    def text_width(self) -> float:
+        """How wide the text may be."""
+        return NOTE_TEXT.w
+
+    @property
+    def question(self) -> str:
+        """The question of the entry's block."""
+        return block_question(self.entry.block)
+
+    @property
+    def bold(self) -> bool:
+        """Entries are not set in bold."""
+        return False
+
+    def bare(self, text: ShapedText) -> "EntryLook":
+        """Give the look of the entry without its text, but with room for another."""
+        room = room_of(text)
+        return replace(
+            self, entry=evolve(self.entry, text=""), room=room, rect=self.rect._replace(h=room.height)
+        )
 
     def hue(self, theme: Theme) -> Hue:
         """Give the colours of every entry."""

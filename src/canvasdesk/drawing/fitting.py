@@ -60,9 +60,9 @@ def height_around(text_height: float) -> float:
     return max(NOTE_HEIGHT, float(ceil(NOTE_TEXT.y + text_height + NOTE_FOOTER - SLACK)))
 
 
-def fit_typed(text: str) -> ShapedText:
+def fit_typed(text: str, width: float = NOTE_TEXT.w, *, bold: bool = False) -> ShapedText:
     """Shape a note's text like `fit_note`, but sign for sign and to its end: for somebody who types it."""
-    return _fitted(_Setting(typed(text), NOTE_TEXT.w, endless=True), NOTE_TEXT.h, NOTE_SIZES)
+    return _fitted(_Setting(typed(text), width, bold=bold, endless=True), NOTE_TEXT.h, NOTE_SIZES)
 
 
 @lru_cache(maxsize=2048)

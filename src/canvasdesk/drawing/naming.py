@@ -25,6 +25,11 @@ def section_name(section: Section) -> str:
     }[section]
 
 
+def field_name(field: Section | Block) -> str:
+    """Give the name of a section or block."""
+    return section_name(field) if isinstance(field, Section) else block_name(field)
+
+
 def section_question(section: Section) -> str:
     """Give the question that gets an empty section going."""
     return {

@@ -1,13 +1,13 @@
 """A sticky note: text that fits, importance, evidence, and how far it is answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import pi, tau
 
 from canvasdesk.drawing.colour import mix
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
-from canvasdesk.drawing.naming import describe_note
-from canvasdesk.drawing.room import NoteRoom, note_room
+from canvasdesk.drawing.naming import describe_note, section_question
+from canvasdesk.drawing.room import NoteRoom, note_room, room_of
 from canvasdesk.drawing.surface import Dash, Part, Surface
 from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Path, Point, Rect, arc, circle_path
@@ -28,6 +28,7 @@ from canvasdesk.layout.style import (
 )
 from canvasdesk.model.notes import Need, Note, OfferState
 from canvasdesk.model.sections import Half, Section
+from canvasdesk.model.value import evolve
 
 PIPS, SQUARES = 5, 3
 HATCH_GAP = 7.0
@@ -59,9 +60,28 @@ class NoteLook:
         """The text of the note."""
         return self.note.text
 
+    @property
+    def text_width(self) -> float:
+        """How wide the text may be."""
+        return NOTE_TEXT.w
+
+    @property
+    def question(self) -> str:
+        """The question of the note's section."""
+        return section_question(self.note.section)
+
     def hue(self, theme: Theme) -> Hue:
         """Give the colours of the note's section."""
         return theme.hue(self.note.section)
+
+    @property
+    def bold(self) -> bool:
+        """Notes are not set in bold."""
+        return False
+
+    def bare(self, text: ShapedText) -> "NoteLook":
+        """Give the look of the note without its text, but with room for another."""
+        return replace(self, note=evolve(self.note, text=""), room=room_of(text))
 
     def draw(self, surface: Surface, theme: Theme) -> None:
         """Draw the note with its top left corner at the origin."""

@@ -1,12 +1,12 @@
 """A customer segment in the business model: its name, what sort of segment it is, and its fit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from canvasdesk.drawing.colour import mix, standing_out
 from canvasdesk.drawing.entry import FADED, MARK_GAP
 from canvasdesk.drawing.fitting import NOTE_SIZES, NOTE_TEXT, fit, line
-from canvasdesk.drawing.naming import block_name, describe_segment, listed, share_name
+from canvasdesk.drawing.naming import block_name, block_question, describe_segment, listed, share_name
 from canvasdesk.drawing.note import draw_bars, edge_bar
 from canvasdesk.drawing.room import room_of
 from canvasdesk.drawing.surface import Part, Surface
@@ -38,7 +38,7 @@ class SegmentLook:
     """All that is needed to draw a segment; `figures` are those of its first canvas.
 
     `deal` are those of the veto that fits worst, where several roles have a say; `faded` says that a filter
-    leaves the segment out.
+    leaves the segment out, `written_over` that an editor shows the name.
     """
 
     segment: CustomerSegment
@@ -46,6 +46,7 @@ class SegmentLook:
     figures: Fit
     deal: Fit | None = None
     faded: bool = False
+    written_over: bool = False
 
     @property
     def id(self) -> str:
@@ -61,6 +62,26 @@ class SegmentLook:
     def written(self) -> str:
         """The name of the segment."""
         return self.segment.name
+
+    @property
+    def text_width(self) -> float:
+        """How wide the name may be."""
+        return _room(self.rect.w)
+
+    @property
+    def question(self) -> str:
+        """The question of the block of all segments."""
+        return block_question(Block.SEGMENTS)
+
+    @property
+    def bold(self) -> bool:
+        """The name is set in bold."""
+        return True
+
+    def bare(self, text: ShapedText) -> "SegmentLook":
+        """Give the look of the segment without its name, but with room for another."""
+        height = _height(self.segment, self.rect.w, text)
+        return replace(self, rect=self.rect._replace(h=height), written_over=True)
 
     def hue(self, theme: Theme) -> Hue:
         """Give the colours of every segment."""
@@ -80,8 +101,12 @@ class SegmentLook:
 
 def segment_height(segment: CustomerSegment, width: float) -> float:
     """Give the height of a segment's card of a width; a whole number, for a sharp edge."""
+    return _height(segment, width, _shaped_name(segment, width))
+
+
+def _height(segment: CustomerSegment, width: float, name: ShapedText) -> float:
     lines = 1 if width >= SEGMENT_WIDE or len(segment.canvases) == 1 else 2
-    return max(NOTE_HEIGHT, ceil(NOTE_TEXT.y + _shaped_name(segment, width).height + lines * LINE + FOOTER))
+    return max(NOTE_HEIGHT, ceil(NOTE_TEXT.y + name.height + lines * LINE + FOOTER))
 
 
 def draw_segment(surface: Surface, look: SegmentLook, theme: Theme) -> None:
@@ -95,7 +120,9 @@ def draw_segment(surface: Surface, look: SegmentLook, theme: Theme) -> None:
     surface.path(edge_bar(height), colour)
     ink = theme.muted if look.faded or not look.segment.name.strip() else theme.ink
     name = _shaped_name(look.segment, width)
-    if surface.detail:
+    if look.written_over:
+        _draw_fit(surface, look, paper, theme)
+    elif surface.detail:
         surface.text(name, NOTE_TEXT.x, NOTE_TEXT.y, ink)
         _draw_facts(surface, look, NOTE_TEXT.y + name.height, theme)
         _draw_fit(surface, look, paper, theme)

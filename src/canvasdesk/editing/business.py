@@ -1,8 +1,9 @@
 """What happens to the business model: its entries, and the flows between them and the canvases."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from canvasdesk.editing.deletion import delete
+from canvasdesk.editing.notes import Place, within_reach
 from canvasdesk.editing.whole import Changes, check_known, edited, keep_out, same
 from canvasdesk.model.business import MONEY_BLOCKS, Block, Entry
 from canvasdesk.model.flows import FLOW_ENDS, Flow, Relation
@@ -46,6 +47,16 @@ def move_to_block(workspace: Workspace, entry_ids: Collection[str], block: Block
         fields["relationship"] = None
     entries = edited(workspace.business_model.entries, dict.fromkeys(entry_ids, fields))
     return _with_entries(delete(workspace, lost), entries)
+
+
+def place_entries(
+    workspace: Workspace, blocks: Mapping[str, Block], places: Mapping[str, Place]
+) -> Workspace:
+    """Give `workspace` with entries in these blocks and at these places in them, both by entry id."""
+    for block in dict.fromkeys(blocks.values()):
+        workspace = move_to_block(workspace, [each for each, to in blocks.items() if to is block], block)
+    kept = {entry_id: within_reach(place) for entry_id, place in places.items()}
+    return edit_entries(workspace, {entry_id: {"x": x, "y": y} for entry_id, (x, y) in kept.items()})
 
 
 def add_flow(workspace: Workspace, flow: Flow) -> Workspace:

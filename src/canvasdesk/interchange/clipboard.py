@@ -1,10 +1,11 @@
-"""Notes with the links among them on the clipboard, in our own format."""
+"""Notes with the links among them, or entries of the business model, on the clipboard in our own format."""
 
 from collections.abc import Collection
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
+from canvasdesk.model.business import BusinessModelCanvas, Entry
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.value import Value
@@ -14,16 +15,19 @@ MOST_BYTES = 10_000_000
 
 
 class Clip(Value):
-    """Notes at their places and the links among them, as they were on one canvas."""
+    """Notes and the links among them as they were on one canvas, or entries as they were in their blocks."""
 
     format: Literal["canvasdesk-clip"]
     version: Literal[1]
     sides_swapped: bool = False
-    notes: tuple[Note, ...] = Field(min_length=1)
+    notes: tuple[Note, ...] = ()
     links: tuple[FitLink, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
     def model_post_init(self, _context: object, /) -> None:
-        """Check that notes and links could stand on a canvas; raises `ValueError`."""
+        """Check that there is something, and that it could stand somewhere; raises `ValueError`."""
+        if not self.notes and not self.entries:
+            raise ValueError("an empty clip")
         ValuePropositionCanvas(notes=self.notes, links=self.links)
 
 
@@ -35,6 +39,15 @@ def clip(canvas: ValuePropositionCanvas, note_ids: Collection[str], *, sides_swa
         sides_swapped=sides_swapped,
         notes=tuple(note for note in canvas.notes if note.id in note_ids),
         links=tuple(link for link in canvas.links if link.source in note_ids and link.target in note_ids),
+    )
+
+
+def entry_clip(model: BusinessModelCanvas, entry_ids: Collection[str]) -> Clip:
+    """Give entries of a business model, at least one."""
+    return Clip(
+        format="canvasdesk-clip",
+        version=1,
+        entries=tuple(entry for entry in model.entries if entry.id in entry_ids),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal, TypeVar
 
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.style import NOTE_HEIGHT, NOTE_WIDTH
+from canvasdesk.model.business import Block
 from canvasdesk.model.sections import Section
 
 Id = TypeVar("Id", bound=Hashable)
@@ -47,13 +48,13 @@ def nearest(
     return _straight_ahead(places, start, direction) if best is None else best[2]
 
 
-def reading_order(notes: Iterable[tuple[Id, Section, Rect]]) -> list[Id]:
-    """Give the notes as they are read: section by section, in rows from top to bottom and left to right."""
-    sections: dict[Section, list[tuple[Rect, Id]]] = {section: [] for section in Section}
-    for note, section, place in notes:
-        sections[section].append((place, note))
+def reading_order(notes: Iterable[tuple[Id, Section | Block, Rect]]) -> list[Id]:
+    """Give the notes as they are read: field by field, in rows from top to bottom and left to right."""
+    fields: dict[Section | Block, list[tuple[Rect, Id]]] = {field: [] for field in (*Section, *Block)}
+    for note, field, place in notes:
+        fields[field].append((place, note))
     order: list[Id] = []
-    for placed in sections.values():
+    for placed in fields.values():
         row: list[tuple[Rect, Id]] = []
         for place, note in sorted(placed, key=lambda each: (each[0].y, each[0].x)):
             if row and place.y >= row[0][0].y + NOTE_HEIGHT / 2:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from canvasdesk.drawing.link import draw_link
-from canvasdesk.drawing.meter import draw_meter
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.layout.geometry import Rect, Size
 from canvasdesk.scene.camera import Camera
@@ -58,16 +57,13 @@ class Above:
 
     def paint(self, painter: QPainter, camera: Camera, room: Size, ratio: float) -> None:
         """Paint it all; the painter stands in device pixels."""
-        look = self._scene.look
-        if look is None:
-            return
         if self._scale != camera.scale * ratio:
             self._pictures.clear()
             self._scale = camera.scale * ratio
         shown = camera.shown(room)
         standing = self._scene.standing
         self._paint_links(painter, camera, touching(self._links, shown), ratio)
-        if standing.meter.intersects(shown):
+        if standing.meter and standing.meter.intersects(shown):
             self._put(painter, camera, ratio, METER, standing.meter)
         for note in touching(standing.over_meter, shown) + touching(self._notes, shown):
             self._put(painter, camera, ratio, note.id, note.rect.inset(-RIM), note)
@@ -116,10 +112,10 @@ class Above:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale, self._scale)
         painter.translate(-place.x, -place.y)
-        surface, look = PainterSurface(painter), self._scene.look
+        surface = PainterSurface(painter)
         if note:
             paint_note(surface, note, self._scene)
-        elif look:
-            draw_meter(surface, look.board, look.fit, self._scene.theme)
+        else:
+            self._scene.look.draw_meter(surface, self._scene.theme)
         painter.end()
         return picture

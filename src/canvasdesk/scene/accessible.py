@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from canvasdesk.drawing.naming import describe_link, describe_note, listed
-from canvasdesk.drawing.note import NoteLook
+from canvasdesk.drawing.card import CardLook
+from canvasdesk.drawing.naming import listed
 from canvasdesk.layout.walk import reading_order
 from canvasdesk.model.sections import Section
 from canvasdesk.scene.camera_view import CameraView
@@ -42,11 +42,13 @@ def links_name(section: Section, count: int) -> str:
     }[section]
 
 
-def spoken_note(look: NoteLook, links: int) -> tuple[str, str]:
+def spoken_note(look: CardLook, links: int) -> tuple[str, str]:
     """Give what a note is called and how it is described: section, importance, links, evidence."""
-    name = look.note.text or translate("Spoken", "Empty note")
-    described = describe_note(look.note, look.answered, look.level)
-    return name, listed([described, links_name(look.note.section, links)])
+    name, described = look.words()
+    name = name or translate("Spoken", "Empty note")
+    if isinstance(look.field, Section):
+        return name, listed([described, links_name(look.field, links)])
+    return name, described
 
 
 def spoken(scene: CanvasScene, part_id: str) -> str:
@@ -54,8 +56,7 @@ def spoken(scene: CanvasScene, part_id: str) -> str:
     if note := scene.notes.get(part_id):
         return listed(list(spoken_note(note.look, len(scene.links_of([part_id])))))
     if link := scene.links.get(part_id):
-        look = link.look
-        return describe_link(look.link, look.source.note, look.target.note)
+        return link.look.words()[0]
     return ""
 
 
@@ -143,7 +144,7 @@ class NoteFace(QAccessibleInterface):
         """Give the colour of its paper."""
         if not self.isValid():
             return QColor()
-        return QColor(self._scene.theme.hue(self._scene.notes[self.note_id].look.note.section).fill)
+        return QColor(self._scene.notes[self.note_id].look.hue(self._scene.theme).fill)
 
 
 class CanvasFace(QAccessibleWidget):
@@ -158,9 +159,8 @@ class CanvasFace(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         """Give name or description: segment and sentence."""
-        look = self._scene.look
-        if look and kind in {QAccessible.Text.Name, QAccessible.Text.Description}:
-            name, described = look.words()
+        if kind in {QAccessible.Text.Name, QAccessible.Text.Description}:
+            name, described = self._scene.look.words()
             return name if kind is QAccessible.Text.Name else described
         return super().text(kind)
 
@@ -173,7 +173,7 @@ class CanvasFace(QAccessibleWidget):
     def _notes(self) -> list[str]:
         if self._ordered is not self._scene.look:
             notes = self._scene.notes.values()
-            self._order = reading_order((note.id, note.look.note.section, note.rect) for note in notes)
+            self._order = reading_order((note.id, note.look.field, note.rect) for note in notes)
             self._ordered = self._scene.look
         return self._order
 

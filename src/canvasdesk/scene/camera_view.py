@@ -1,17 +1,22 @@
 """Looking at the scene: a widget with a camera that pans and zooms, and paints what it shows."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from canvasdesk.drawing.business_model import ModelLook
+from canvasdesk.drawing.canvas import CanvasLook
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point, Rect, Size
+from canvasdesk.model.business import Block
 from canvasdesk.scene.above import METER, Above
 from canvasdesk.scene.camera import Camera, fitting
 from canvasdesk.scene.canvas_scene import CanvasScene
+from canvasdesk.scene.dive import Dive, Frames
 from canvasdesk.scene.flight import Flight
 from canvasdesk.scene.marks import paint_marks, paint_veil
 from canvasdesk.scene.picture import Picture
@@ -23,6 +28,9 @@ SETTLE = 90  # milliseconds after the last step of a zoom until the picture is m
 MARGIN = 12.0  # view pixels around what is revealed
 SELECTION_MARGIN = 80.0
 SELECTION_MOST = 1.5  # a single note must not fill the screen
+DIVE_FROM = 0.45  # of the view that a segment's card may fill before a zoom goes into it
+SURFACE_BELOW = 0.6  # of the scale that shows a whole canvas, below which a zoom goes out of it
+IMPATIENT = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 READABLE = 0.7  # the scale below which showing a note means to go nearer
 
 
@@ -38,6 +46,12 @@ class CameraView(QWidget):
         self._fitted, self._true = True, False
         self._picture, self._above = Picture(scene), Above(scene)
         self._flight = Flight(self._move_camera, self)
+        self._dive = Dive(self.update, self)
+        self._left: QImage | None = None
+        """The last frame of the sheet that was left, for a dive from it."""
+        self._stands: dict[str, tuple[Camera, bool]] = {}
+        """Where the view stood on each sheet it was on, and whether that showed everything."""
+        self._sheet = scene.look
         self._settle = self._timer(SETTLE, self._sharpen)
         self._ahead = self._timer(0, self._work_ahead)
         self._prepare()
@@ -52,7 +66,9 @@ class CameraView(QWidget):
 
     def _follow_scene(self) -> None:
         scene = self.scene
+        scene.leaving.connect(self._on_leaving)
         scene.canvas_shown.connect(self._on_canvas_shown)
+        scene.document.replaced.connect(self._stands.clear)
         scene.spoiled.connect(self._on_spoiled)
         scene.lifted_changed.connect(self._above.follow_lifted)
         scene.figures_changed.connect(lambda: self._above.forget(METER))
@@ -85,11 +101,28 @@ class CameraView(QWidget):
     def zoom_by(self, factor: float, at: Point | None = None) -> None:
         """Zoom by a factor; the place under the pixel `at`, or in the middle of the view, stays there."""
         self._flight.land()
+        place = at or Point(self.room.w / 2, self.room.h / 2)
+        if self._past_edge(factor, place):
+            return
         self._fitted = False
-        middle = Point(self.room.w / 2, self.room.h / 2)
-        self._move_camera(
-            self.camera.zoomed(factor, at or middle).kept_on(self.scene.content_rect(), self.room)
-        )
+        self._move_camera(self.camera.zoomed(factor, place).kept_on(self.scene.content_rect(), self.room))
+
+    def _past_edge(self, factor: float, at: Point) -> bool:
+        """Go into the segment that a zoom makes very large, or out of a canvas that it makes very small."""
+        selection = self.scene.selection
+        if selection.canvas_id is not None:
+            small = self.camera.scale * factor < self._whole().scale * SURFACE_BELOW
+            if factor < 1 and small:
+                selection.show_business_model()
+            return factor < 1 and small
+        card = self.scene.note_at(self.camera.to_canvas(at)) if factor > 1 else None
+        if card is None or self.scene.note_item(card).look.field is not Block.SEGMENTS:
+            return False
+        place = self.camera.zoomed(factor, at).rect_to_view(self.scene.place_of(card))
+        if max(place.w / self.room.w, place.h / self.room.h) < DIVE_FROM:
+            return False
+        selection.show_segment(card)
+        return True
 
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as it fits; everything where nothing is."""
@@ -168,12 +201,16 @@ class CameraView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Put the picture together: what stands still, what lies above, marks, and what the tool shows."""
+        if self._dive.under_way:
+            painter = QPainter(self)
+            self._dive.paint(painter, self.room)
+            painter.end()
+            return
         ratio, room = self.devicePixelRatioF(), self.room
         camera = self.camera if self._picture.zooming else self.camera.on_pixels(ratio)
         painter = QPainter(self)
         painter.scale(1 / ratio, 1 / ratio)
-        whole = self._picture.paint(painter, camera, room, ratio)
-        self._above.paint(painter, camera, room, ratio)
+        whole = self._paint_sheet(painter, camera)
         painter.scale(ratio, ratio)
         paint_veil(self.scene, painter, camera, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -190,10 +227,26 @@ class CameraView(QWidget):
         else:
             self.update()
 
+    def _paint_sheet(self, painter: QPainter, camera: Camera) -> bool:
+        """Paint what stands still and what lies above, in device pixels; say whether it is whole and true."""
+        ratio, room = self.devicePixelRatioF(), self.room
+        whole = self._picture.paint(painter, camera, room, ratio)
+        self._above.paint(painter, camera, room, ratio)
+        return whole
+
+    def _frame(self) -> QImage:
+        """Give the sheet as the view shows it, without marks."""
+        ratio, room = self.devicePixelRatioF(), self.room
+        frame = QImage(ceil(room.w * ratio), ceil(room.h * ratio), QImage.Format.Format_RGB32)
+        painter = QPainter(frame)
+        self._paint_sheet(painter, self.camera.on_pixels(ratio))
+        painter.end()
+        return frame
+
     @property
     def true(self) -> bool:
         """Whether the picture is sharp and shows everything as it is now."""
-        return self._true and not self._settle.isActive()
+        return self._true and not self._settle.isActive() and not self._dive.under_way
 
     @property
     def settled(self) -> bool:
@@ -207,15 +260,43 @@ class CameraView(QWidget):
         if not self._picture.work_ahead(self.camera, self.room, self.devicePixelRatioF()):
             self._ahead.start()
 
+    def _on_leaving(self) -> None:
+        self._flight.land()
+        self._dive.land()
+        self._sheet = self.scene.look
+        self._stands[self._sheet.id] = self.camera, self._fitted
+        moving = self.isVisible() and not self.settings.get(REDUCE_MOTION)
+        self._left = self._frame() if moving else None
+
     def _on_canvas_shown(self) -> None:
         self._start_over()
-        self._flight.land()
-        self._fitted = True
-        self._move_camera(self._whole())
+        stood, self._fitted = self._stands.get(self.scene.look.id, (self.camera, True))
+        self._settle.stop()
+        self.camera = self._whole() if self._fitted else stood.kept_on(self.scene.content_rect(), self.room)
+        self.camera_changed.emit()
+        self._set_out()
+
+    def _set_out(self) -> None:
+        """Dive where one of the two sheets is the business model, and the other a canvas in it."""
+        left, self._left = self._left, None
+        pair = {True: self._sheet, False: self.scene.look}
+        inwards = isinstance(self.scene.look, CanvasLook)
+        outer, inner = pair[inwards], pair[not inwards]
+        if left is None or not isinstance(outer, ModelLook) or not isinstance(inner, CanvasLook):
+            return
+        card = outer.notes.get(inner.segment.id)
+        if card is None:
+            return
+        camera = self._stands[outer.id][0] if inwards else self.camera
+        place, here = camera.rect_to_view(card.rect), self._frame()
+        frames = Frames(left, here, place) if inwards else Frames(here, left, place)
+        self._dive.start(frames, inwards=inwards)
 
     def _on_spoiled(self, rects: list[Rect] | None) -> None:
         if rects is None:
             self._start_over()
+            if self._fitted:
+                self._move_camera(self._whole())
         else:
             self._true = False
             self._picture.spoil(rects)
@@ -248,7 +329,9 @@ class CameraView(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Zoom where two fingers pinch."""
+        """Zoom where two fingers pinch; be there at once when somebody does not wait for a dive."""
+        if event.type() in IMPATIENT:
+            self._dive.land()
         if pinched := pinch(event):
             factor, middle = pinched
             self.zoom_by(factor, Point(*self.mapFromGlobal(middle).toTuple()))

@@ -1,15 +1,16 @@
 """The scene: it follows document and selection, and knows what lies where on the canvas shown."""
 
 from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from canvasdesk.drawing.business_model import ModelLook, model_look
 from canvasdesk.drawing.canvas import CanvasLook, canvas_look
+from canvasdesk.drawing.card import Field
+from canvasdesk.drawing.sheet import BoardPart, Sheet
 from canvasdesk.layout.geometry import Point, Rect
-from canvasdesk.layout.regions import Board, board
 from canvasdesk.layout.style import Theme
-from canvasdesk.model.sections import Section
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.found import Held, Standing
 from canvasdesk.scene.items import RIM, LinkItem, NoteItem, follow, touching
 from canvasdesk.session.document import Document
@@ -18,22 +19,16 @@ from canvasdesk.session.selection import Selection
 LINK_REACH = 5.0  # canvas units beside a link where the mouse still finds it
 
 
-class BoardPart(StrEnum):
-    """What on the board, besides notes and links, answers a click."""
-
-    TITLE = "title"
-    METER = "meter"
-    STATEMENT = "statement"
-
-
 class CanvasScene(QObject):
-    """Notes and links of one canvas as items, in drawing order.
+    """What a sheet holds as items, in drawing order: notes and links, or the cards of the business model.
 
-    `canvas_shown` tells that another canvas is in place, `spoiled` carries the rectangles (canvas units) in
-    which the still picture is another now, or None for all of it. `lifted_changed`, `moved`,
-    `figures_changed` and `marks_changed` tell that what is drawn above the still picture is another.
+    `leaving` tells that another sheet is about to be shown, `canvas_shown` that it is in place. `spoiled`
+    carries the rectangles (canvas units) in which the still picture is another now, or None for all of it.
+    `lifted_changed`, `moved`, `figures_changed` and `marks_changed` tell that what is drawn above the still
+    picture is another.
     """
 
+    leaving = Signal()
     canvas_shown = Signal()
     spoiled = Signal(object)
     lifted_changed = Signal()
@@ -47,7 +42,7 @@ class CanvasScene(QObject):
         super().__init__(parent)
         self.document, self.selection = document, selection
         self.theme = theme
-        self.look: CanvasLook | None = None
+        self.look = sheet_look(document.workspace, selection)
         self.notes: dict[str, NoteItem] = {}
         self.links: dict[str, LinkItem] = {}
         self.lifted: frozenset[str] = frozenset()
@@ -58,15 +53,11 @@ class CanvasScene(QObject):
         self._forget()
         document.changed.connect(self._follow)
         selection.canvas_changed.connect(self._show_canvas)
+        selection.only_changed.connect(self._follow)
         selection.changed.connect(self._change_marks)
         self._show_canvas()
 
     # What lies where.
-
-    @property
-    def board(self) -> Board:
-        """The places of everything that cannot be moved."""
-        return self.look.board if self.look else board(self.document.workspace.view.sides_swapped)
 
     def note_item(self, note_id: str) -> NoteItem:
         """Give the item of a note; raises `KeyError` where the canvas shown has none."""
@@ -100,25 +91,20 @@ class CanvasScene(QObject):
         distance, link_id = min(((link.distance(point), link.id) for link in near), default=(reach, None))
         return link_id if distance <= reach else None
 
-    def section_at(self, point: Point) -> Section | None:
-        """Give the section a point lies in, None outside both shapes."""
-        return self.board.section_at(*point)
+    def field_at(self, point: Point) -> Field | None:
+        """Give the section or block a point lies in, None outside all of them."""
+        return self.look.field_at(*point)
 
     def board_part_at(self, point: Point) -> BoardPart | None:
         """Give the part of the board at a point that answers a click; none under a note."""
-        if self.look is None or self.note_at(point):
+        if self.note_at(point):
             return None
-        places = {
-            BoardPart.TITLE: self.board.title,
-            BoardPart.METER: self.board.meter.united(self.board.legend),
-            BoardPart.STATEMENT: self.board.statement,
-        }
-        return next((part for part, place in places.items() if place.contains(point)), None)
+        return next((part for part, place in self.look.parts.items() if place.contains(point)), None)
 
     def links_of(self, note_ids: Iterable[str]) -> frozenset[str]:
         """Give the ids of the links that any of the notes has."""
         notes = frozenset(note_ids)
-        links = self.look.canvas.links if self.look and notes else ()
+        links = [look.link for look in self.look.links.values()] if notes else ()
         return frozenset(link.id for link in links if link.source in notes or link.target in notes)
 
     # What is shown otherwise than the document alone says.
@@ -126,6 +112,7 @@ class CanvasScene(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
         self.theme = theme
+        self._forget()
         self.spoiled.emit(None)
 
     def set_dimmed(self, kept: Collection[str] | None) -> None:
@@ -185,22 +172,17 @@ class CanvasScene(QObject):
     # Following the document.
 
     def _show_canvas(self) -> None:
-        self.look = self._fresh_look()
-        self.notes = {each: NoteItem(look) for each, look in self.look.notes.items()} if self.look else {}
-        self.links = {each: LinkItem(look) for each, look in self.look.links.items()} if self.look else {}
+        self.leaving.emit()
+        self.look = sheet_look(self.document.workspace, self.selection, self.look)
+        self.notes = {each: NoteItem(look) for each, look in self.look.notes.items()}
+        self.links = {each: LinkItem(look) for each, look in self.look.links.items()}
         self.lifted, self.kept, self.hovered = frozenset(), None, None
         self._forget()
         self.canvas_shown.emit()
 
-    def _fresh_look(self) -> CanvasLook | None:
-        workspace, canvas_id = self.document.workspace, self.selection.canvas_id
-        if canvas_id is None or canvas_id not in workspace.canvas_by_id:
-            return None
-        return canvas_look(workspace, canvas_id, self.look)
-
     def _follow(self) -> None:
-        before, now = self.look, self._fresh_look()
-        if before is None or now is None or before.canvas.id != now.canvas.id:
+        before, now = self.look, sheet_look(self.document.workspace, self.selection, self.look)
+        if before.id != now.id:
             self._show_canvas()
             return
         self.look = now
@@ -209,27 +191,17 @@ class CanvasScene(QObject):
         changed += follow(self.links, now.links, LinkItem, self.lifted)
         if gone := self.lifted - self.notes.keys() - self.links.keys():
             self._lift(self.lifted - gone)
-        if before.board is not now.board:
+        words = now.changed(before)
+        if words is None:
             self.spoiled.emit(None)
-        elif changed := changed + _changed_words(before, now):
+        elif changed := changed + [place.inset(-RIM) for place in words]:
             self.spoiled.emit(changed)
         self.figures_changed.emit()
 
 
-def _changed_words(before: CanvasLook, now: CanvasLook) -> list[Rect]:
-    """Give the rectangles of the words on the board that differ between two looks of the same board."""
-    places = []
-    for section in Section:
-        old, new = before.counts[section], now.counts[section]
-        if old != new:
-            region = now.board.region(section)
-            places.append(region.title if old and new else region.bounds)
-    if _heading(before) != _heading(now):
-        places.append(now.board.title)
-    if before.sentence != now.sentence:
-        places.append(now.board.statement)
-    return [place.inset(-RIM) for place in places]
-
-
-def _heading(look: CanvasLook) -> tuple[object, ...]:
-    return look.segment.name, look.segment.who, look.canvas.stakeholder, look.work
+def sheet_look(workspace: Workspace, selection: Selection, before: Sheet | None = None) -> Sheet:
+    """Give the look of what a selection shows, a canvas or the business model, made from the one before."""
+    if selection.canvas_id is None:
+        known = before if isinstance(before, ModelLook) else None
+        return model_look(workspace, known, selection.only)
+    return canvas_look(workspace, selection.canvas_id, before if isinstance(before, CanvasLook) else None)

@@ -5,21 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from canvasdesk.drawing.note import NoteLook, note_look
+from canvasdesk.drawing.card import CardLook, Field
 from canvasdesk.layout.geometry import Point
 from canvasdesk.layout.style import NOTE_HEIGHT, NOTE_WIDTH
-from canvasdesk.model.notes import Note
+from canvasdesk.model.business import Block
 from canvasdesk.model.sections import Section
 from canvasdesk.scene.editor import NoteEditor
 from canvasdesk.scene.editor_keys import Leave
-from canvasdesk.session import commands, pasting
+from canvasdesk.session import hands, pasting
 from canvasdesk.session.attempt import locked
-from canvasdesk.session.placing import free_places
 
 if TYPE_CHECKING:
     from canvasdesk.scene.view import CanvasView
 
-ORDER = tuple(Section)
 LEAST_SCALE = 0.9  # view pixels a canvas unit, at which the smallest text has 11 pixels
 
 
@@ -27,16 +25,16 @@ class Writing(QObject):
     """What is being written in one view.
 
     A new note comes into the document with its first letter, so that one left empty was never there: no step,
-    and nothing to redo is lost. Enter keeps it and opens the next one in the same section, Tab goes on to the
-    next section, Esc ends; where the text of an older note is edited each of them keeps it and ends. All that
-    is typed into a note between opening and leaving it is one step.
+    and nothing to redo is lost. Enter keeps it and opens the next one in the same section or block, Tab goes
+    on to the next of them, Esc ends; where the text of an older note is edited, each keeps it and ends.
+    All that is typed into a note between opening and leaving it is one step.
     """
 
     def __init__(self, view: "CanvasView") -> None:
         super().__init__(view)
         self._view, self._scene = view, view.scene
         self._document, self._selection = view.scene.document, view.scene.selection
-        self._look: NoteLook | None = None
+        self._look: CardLook | None = None
         """The note under the editor; None where nothing is written."""
         self._new = False
         self._known = False
@@ -56,18 +54,17 @@ class Writing(QObject):
     @property
     def note_id(self) -> str | None:
         """The id of the note that is being written; None before its first letter."""
-        return self._look.note.id if self._look and self._known else None
+        return self._look.id if self._look and self._known else None
 
-    def capture(self, section: Section, place: Point | None = None) -> None:
-        """Open a new note with its corner at `place`, or at a free place of a section."""
+    def capture(self, field: Field, place: Point | None = None) -> None:
+        """Open a new note with its corner at `place`, or at a free place of a section or block."""
         self.end()
-        canvas = commands.shown_canvas(self._document, self._selection)
-        if canvas is None or self._refused():
+        if self._refused():
             return
-        corner = place or free_places(self._document.workspace, canvas, section, [""])[0]
-        note = Note(section=section, x=corner.x, y=corner.y)
-        self._new, self._known, self._chosen = True, False, place is not None
-        self._open(note_look(note))
+        look = hands.blank(self._document, self._selection, field, place)
+        if look:
+            self._new, self._known, self._chosen = True, False, place is not None
+            self._open(look)
 
     def edit(self, note_id: str) -> None:
         """Open the text of a note; nothing happens where the canvas shown has no such note."""
@@ -85,9 +82,9 @@ class Writing(QObject):
         note_id = self.note_id
         self._close()
         if note_id and self._new and not self._chosen:
-            commands.settle(self._document, self._selection, note_id)
+            hands.settle(self._document, self._selection, note_id)
         if note_id:
-            self._say(commands.end_text(self._document, note_id))
+            self._say(hands.end_text(self._document, note_id))
 
     def _refused(self) -> bool:
         refusal = locked(self._document)
@@ -100,7 +97,7 @@ class Writing(QObject):
 
     # The editor.
 
-    def _open(self, look: NoteLook) -> None:
+    def _open(self, look: CardLook) -> None:
         if self._editor is None:
             self._editor = NoteEditor(self._view)
             self._editor.typed.connect(self._on_typed)
@@ -121,69 +118,68 @@ class Writing(QObject):
     def _take_place(self) -> None:
         """Put the editor over the note, but never so small that what is typed could not be read."""
         if self._look and self._editor:
-            camera, note, room = self._view.camera, self._look.note, self._view.room
+            camera, note, room = self._view.camera, self._look.rect, self._view.room
             scale = max(camera.scale, LEAST_SCALE)
             x, y = camera.to_view(Point(note.x, note.y))
             if scale > camera.scale:
                 grown = scale - camera.scale
-                x = min(max(x - grown * NOTE_WIDTH / 2, 0.0), room.w - scale * NOTE_WIDTH)
+                x = min(max(x - grown * note.w / 2, 0.0), room.w - scale * note.w)
                 y = min(max(y - grown * NOTE_HEIGHT / 2, 0.0), room.h - scale * self._editor.note_height)
             self._editor.stand(Point(x, y), scale)
 
     def _on_typed(self, text: str) -> None:
         if self._look is None or self._editor is None:
             return
-        note, words = self._look.note, text.strip()
+        look, words = self._look, text.strip()
         if self._new and not words:
-            refusal = self._take_back(note)
+            refusal = self._take_back(look)
         elif self._known:
-            refusal = commands.edit_text(self._document, note.id, words, adding=self._new)
+            refusal = hands.edit_text(self._document, look.id, words, adding=self._new)
         else:
-            refusal = self._add(note, words)
+            refusal = self._add(look, words)
         if refusal:
             self._say(refusal)
-            self._editor.write(self._look.note.text)
+            self._editor.write(self._look.written)
 
-    def _add(self, note: Note, words: str) -> str | None:
-        place = note.x, note.y
-        refusal = commands.add_note(self._document, self._selection, note.section, words, place)
+    def _add(self, look: CardLook, words: str) -> str | None:
+        refusal = hands.add(self._document, self._selection, look, words)
         focus = self._selection.focus
         if refusal is None and focus in self._scene.notes:
             self._known = True
             self._look = self._scene.notes[focus].look
         return refusal
 
-    def _take_back(self, note: Note) -> str | None:
+    def _take_back(self, look: CardLook) -> str | None:
         """Leave nothing of a new note in the document: its last letter is gone again."""
         if not self._known:
             return None
-        refusal = commands.edit_text(self._document, note.id, "", adding=True)
-        if refusal is None and not note.detail.strip():
+        refusal = hands.edit_text(self._document, look.id, "", adding=True)
+        if refusal is None and hands.is_empty(self._document, look.id):
             self._known = False
-            self._look = note_look(Note(section=note.section, x=note.x, y=note.y))
-            refusal = commands.end_text(self._document, note.id)
+            corner = Point(look.rect.x, look.rect.y)
+            self._look = hands.blank(self._document, self._selection, look.field, corner) or look
+            refusal = hands.end_text(self._document, look.id)
         return refusal
 
     def _on_pasted(self, lines: str) -> None:
         if self._look:
-            section = self._look.note.section
+            field = self._look.field
             self.end()
             data = {pasting.TEXT: lines.encode("utf-8", "replace")}
-            self._say(pasting.paste(self._document, self._selection, data, section))
-            self.capture(section)
+            self._say(hands.paste(self._document, self._selection, data, field))
+            self.capture(field)
 
     def _on_left(self, way: Leave) -> None:
         if self._look is None or self._editor is None:
             return
-        section, empty = self._look.note.section, not self._editor.text.strip()
+        field, empty = self._look.field, not self._editor.text.strip()
         if self._new and way is Leave.NEXT and empty:
             return  # somebody who pressed Enter twice goes on writing
         self.end()
         if self._new and way is Leave.NEXT:
-            self.capture(section)
+            self.capture(field)
         elif self._new and way in {Leave.FORWARD, Leave.BACK}:
-            step = 1 if way is Leave.FORWARD else -1
-            self.capture(ORDER[(ORDER.index(section) + step) % len(ORDER)])
+            self.capture(_next(field, 1 if way is Leave.FORWARD else -1))
 
     # Following.
 
@@ -191,15 +187,21 @@ class Writing(QObject):
         """Show what others made of the note: another text by undo or in a panel, or nothing at all."""
         if self._look is None or self._editor is None or not self._known:
             return
-        item = self._scene.notes.get(self._look.note.id)
+        item = self._scene.notes.get(self._look.id)
         if item is None:
             self._close()
             return
         self._look = item.look
         self._editor.wear(item.look, self._scene.theme)
-        if item.look.note.text.strip() != self._editor.text.strip():
-            self._editor.write(item.look.note.text)
+        if item.look.written.strip() != self._editor.text.strip():
+            self._editor.write(item.look.written)
         self._take_place()
+
+
+def _next(field: Field, steps: int) -> Field:
+    """Give the section or block that follows another in reading order."""
+    order: list[Field] = [*Section] if isinstance(field, Section) else [*Block]
+    return order[(order.index(field) + steps) % len(order)]
 
 
 def place_under(point: Point) -> Point:

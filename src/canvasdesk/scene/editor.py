@@ -21,16 +21,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, fit_typed
-from canvasdesk.drawing.naming import section_name, section_question
-from canvasdesk.drawing.note import NoteLook, draw_note
+from canvasdesk.drawing.card import CardLook
+from canvasdesk.drawing.fitting import NOTE_SIZES, NOTE_TEXT, fit, fit_typed
+from canvasdesk.drawing.naming import field_name
 from canvasdesk.drawing.painter import PainterSurface
-from canvasdesk.drawing.room import room_of
 from canvasdesk.drawing.text import ShapedText, units
 from canvasdesk.interchange.lines import notes_from_text, one_note_from_text, text_as_typed
 from canvasdesk.layout.geometry import Point, Rect
-from canvasdesk.layout.style import FOCUS_WIDTH, NOTE_RADIUS, NOTE_WIDTH, Theme
-from canvasdesk.model.value import evolve
+from canvasdesk.layout.style import FOCUS_WIDTH, NOTE_HEIGHT, NOTE_RADIUS, NOTE_WIDTH, Theme
 from canvasdesk.scene.editor_keys import Leave, belongs_to_text, leaving
 from canvasdesk.scene.lettering import caret_place, paint_lettering, position_at
 from canvasdesk.scene.plain_text import PlainText
@@ -54,7 +52,7 @@ class NoteEditor(PlainText):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self._look: NoteLook | None = None
+        self._look: CardLook | None = None
         self._shown: ShapedText = fit_typed("")
         self._fresh = False
         self._composed, self._composed_caret = "", 0
@@ -70,19 +68,19 @@ class NoteEditor(PlainText):
 
     # What is edited, and where.
 
-    def open(self, look: NoteLook, theme: Theme, *, fresh: bool) -> None:
+    def open(self, look: CardLook, theme: Theme, *, fresh: bool) -> None:
         """Show a note, with the caret behind its text; several lines pasted into a `fresh` one are told."""
         self._fresh = fresh
         self._composed, self._composed_caret = "", 0
         self.wear(look, theme)
         self.show()
-        self.write(look.note.text)
-        self.setAccessibleName(section_name(look.note.section))
-        self.setAccessibleDescription(section_question(look.note.section))
+        self.write(look.written)
+        self.setAccessibleName(field_name(look.field))
+        self.setAccessibleDescription(look.question)
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def wear(self, look: NoteLook, theme: Theme) -> None:
+    def wear(self, look: CardLook, theme: Theme) -> None:
         """Take the looks of a note, but for its text."""
         self._look, self._theme = look, theme
         self.viewport().update()
@@ -100,14 +98,19 @@ class NoteEditor(PlainText):
         self._take_place()
 
     @property
+    def note_width(self) -> float:
+        """The width of the note, in canvas units."""
+        return self._look.rect.w if self._look else NOTE_WIDTH
+
+    @property
     def note_height(self) -> float:
         """The height of the note with its present text, in canvas units."""
-        return room_of(self._shown).height
+        return self._look.bare(self._shown).rect.h if self._look else NOTE_HEIGHT
 
     def _take_place(self) -> None:
         x, y, scale = *self._corner, self._scale
         left, top = floor(x - RIM * scale), floor(y - RIM * scale)
-        right = ceil(x + (NOTE_WIDTH + RIM) * scale)
+        right = ceil(x + (self.note_width + RIM) * scale)
         bottom = ceil(y + (self.note_height + RIM) * scale)
         self.setGeometry(left, top, right - left, bottom - top)
         self.updateMicroFocus()
@@ -121,7 +124,8 @@ class NoteEditor(PlainText):
 
     def _follow_text(self) -> None:
         text, at = self.text, self.textCursor().position()
-        self._shown = fit_typed(_inserted(text, at, self._composed))
+        width, bold = (self._look.text_width, self._look.bold) if self._look else (NOTE_TEXT.w, False)
+        self._shown = fit_typed(_inserted(text, at, self._composed), width, bold=bold)
         self.break_lines_as(self._shown)
         self._take_place()
 
@@ -147,16 +151,14 @@ class NoteEditor(PlainText):
         painter.translate(self._corner.x - self.x(), self._corner.y - self.y())
         painter.scale(self._scale, self._scale)
         surface = PainterSurface(painter)
-        bare = NoteLook(
-            evolve(self._look.note, text=""), room_of(self._shown), self._look.answered, self._look.level
-        )
-        frame = Rect(0, 0, NOTE_WIDTH, bare.height).inset(-FOCUS_WIDTH / 2)
-        draw_note(surface, bare, self._theme)
+        bare = self._look.bare(self._shown)
+        frame = Rect(0, 0, bare.rect.w, bare.rect.h).inset(-FOCUS_WIDTH / 2)
+        bare.draw(surface, self._theme)
         surface.rect(frame, None, self._theme.focus, FOCUS_WIDTH, NOTE_RADIUS + FOCUS_WIDTH / 2)
         if self._shown.layout.text():
             self._paint_text(painter)
         else:
-            question = fit_note(section_question(self._look.note.section))
+            question = fit(self._look.question, self._look.text_width, NOTE_TEXT.h, NOTE_SIZES)
             surface.text(question, NOTE_TEXT.x, NOTE_TEXT.y, self._theme.muted)
         if self._caret_lit and self.hasFocus():
             painter.fillRect(QRectF(*self._caret), QColor(self._theme.ink))

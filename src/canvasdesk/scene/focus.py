@@ -47,7 +47,7 @@ class Focus:
     def walk(self, step: int) -> None:
         """Move the focus to the next note in reading order, or the one before; the first follows the last."""
         notes = self._scene.notes.values()
-        order = reading_order((note.id, note.look.note.section, note.rect) for note in notes)
+        order = reading_order((note.id, note.look.field, note.rect) for note in notes)
         if order:
             here = self.note_id
             at = order.index(here) + step if here else min(step, 0)

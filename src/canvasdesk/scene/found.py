@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from canvasdesk.drawing.canvas import CONTENT_MARGIN
+from canvasdesk.drawing.sheet import CONTENT_MARGIN, BoardPart
 from canvasdesk.layout.geometry import Rect
-from canvasdesk.model.sections import Section
 from canvasdesk.scene.items import LinkItem, NoteItem
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class Standing:
     @cached_property
     def content(self) -> Rect:
         """The rectangle around everything: the board and the notes that stand outside it."""
-        bounds, notes = self._scene.board.bounds, self._scene.notes.values()
+        bounds, notes = self._scene.look.frame, self._scene.notes.values()
         if not notes:
             return bounds
         x, y = min(note.x for note in notes), min(note.y for note in notes)
@@ -35,24 +34,25 @@ class Standing:
         return bounds.united(Rect(x, y, right - x, bottom - y).inset(-CONTENT_MARGIN))
 
     @cached_property
-    def blocks(self) -> Mapping[Section, list[QRectF]]:
-        """The places of all notes, by section."""
-        found: dict[Section, list[QRectF]] = {section: [] for section in Section}
+    def blocks(self) -> Mapping[str, list[QRectF]]:
+        """The places of all notes, by the colour of their paper."""
+        found: dict[str, list[QRectF]] = {}
         for note_id, note in self._scene.notes.items():
             if note_id not in self._scene.lifted:
-                found[note.look.note.section].append(QRectF(*note.rect))
+                found.setdefault(note.look.hue(self._scene.theme).fill, []).append(QRectF(*note.rect))
         return found
 
     @cached_property
-    def meter(self) -> Rect:
-        """The place that the meter is drawn in."""
-        board = self._scene.board
-        return board.meter.united(board.legend).inset(-METER_RIM)
+    def meter(self) -> Rect | None:
+        """The place that the meter is drawn in; None where there is none."""
+        place = self._scene.look.parts.get(BoardPart.METER)
+        return place.inset(-METER_RIM) if place else None
 
     @cached_property
     def over_meter(self) -> list[NoteItem]:
         """The notes that stand over the meter, the topmost last."""
-        return [note for note in self._scene.notes_in(self.meter) if note.id not in self._scene.lifted]
+        over = self._scene.notes_in(self.meter) if self.meter else ()
+        return [note for note in over if note.id not in self._scene.lifted]
 
 
 class Held:

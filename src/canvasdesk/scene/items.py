@@ -10,15 +10,15 @@ from itertools import pairwise
 from math import hypot
 from typing import Any, Generic, TypeVar
 
+from canvasdesk.drawing.card import CardLook
 from canvasdesk.drawing.link import LinkLook, link_path
-from canvasdesk.drawing.note import NoteLook
 from canvasdesk.layout.geometry import Path, Point, Rect
-from canvasdesk.layout.style import LINK_WIDTHS, NOTE_WIDTH
+from canvasdesk.layout.style import LINK_WIDTHS
 
 PIECES = 16  # straight lines by which the distance to a link's curve is measured
 RIM = 2.0  # canvas units by which what is drawn may reach over its place
 
-Look = TypeVar("Look", NoteLook, LinkLook)
+Look = TypeVar("Look", CardLook, LinkLook)
 
 
 class Item(Generic[Look]):
@@ -44,30 +44,31 @@ class Item(Generic[Look]):
         """Give rectangles that together hold all that is drawn."""
 
 
-class NoteItem(Item[NoteLook]):
-    """A note."""
+class NoteItem(Item[CardLook]):
+    """A note, or a card of the business model."""
 
-    __slots__ = ()
+    __slots__ = ("h", "w")
 
     @property
     def id(self) -> str:
         """The id of the note."""
-        return self.look.note.id
+        return self.look.id
 
     @property
     def rect(self) -> Rect:
         """The place shown."""
-        return Rect(self.x, self.y, NOTE_WIDTH, self.look.height)
+        return Rect(self.x, self.y, self.w, self.h)
 
-    def show(self, look: NoteLook) -> None:
+    def show(self, look: CardLook) -> None:
         """Take another look, and the place that belongs to it."""
         self.look = look
-        self.place(look.note.x, look.note.y)
+        x, y, self.w, self.h = look.rect
+        self.place(x, y)
 
     def place(self, x: float, y: float) -> None:
         """Move the top left corner to (x, y)."""
         self.x, self.y = x, y
-        self.right, self.bottom = x + NOTE_WIDTH, y + self.look.height
+        self.right, self.bottom = x + self.w, y + self.h
 
     def covered(self) -> list[Rect]:
         """Give the rectangle that holds all that is drawn."""

@@ -59,7 +59,7 @@ def paint_marks(scene: CanvasScene, painter: QPainter, shown: Rect, pixel: float
         if note_id in selection.ids:
             _frame(surface, note.rect, theme.selection, SELECTION_WIDTH, pixel)
         elif note_id == scene.hovered:
-            _frame(surface, note.rect, theme.hue(note.look.note.section).line, HOVER_WIDTH, pixel)
+            _frame(surface, note.rect, note.look.hue(theme).line, HOVER_WIDTH, pixel)
         if focused and note_id == selection.focus:
             outside = note.rect.inset(-max(SELECTION_WIDTH, LEAST_WIDTH * pixel))
             _frame(surface, outside, theme.focus, FOCUS_WIDTH, pixel)

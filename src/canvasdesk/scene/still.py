@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from canvasdesk.drawing.header import draw_heading, draw_sentence
 from canvasdesk.drawing.link import draw_link
-from canvasdesk.drawing.note import draw_note
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.surface import LEGIBLE
-from canvasdesk.drawing.template import draw_template
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.scene.camera import Camera
 from canvasdesk.scene.canvas_scene import CanvasScene
@@ -27,18 +24,8 @@ def paint_still(scene: CanvasScene, painter: QPainter, rect: Rect) -> Iterator[N
     """
     painter.fillRect(QRectF(*rect), QColor(scene.theme.board))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    surface, look, theme, lifted = PainterSurface(painter), scene.look, scene.theme, scene.lifted
-    if look is None:
-        return
-    if look.board.bounds.intersects(rect):
-        draw_template(surface, look.board, look.counts, theme)
-        yield
-    if look.board.title.intersects(rect):
-        draw_heading(surface, look.board.title, look.segment, look.canvas.stakeholder, look.work, theme)
-        yield
-    if look.board.statement.intersects(rect):
-        draw_sentence(surface, look.board.statement, look.sentence, theme)
-        yield
+    surface, theme, lifted = PainterSurface(painter), scene.theme, scene.lifted
+    yield from scene.look.draw_beneath(surface, rect, theme)
     for link in scene.links_in(rect):
         if link.id not in lifted and link.crosses(rect):
             draw_link(surface, link.look, theme)
@@ -58,7 +45,7 @@ def stand(painter: QPainter, camera: Camera, ratio: float) -> None:
 def paint_note(surface: PainterSurface, note: NoteItem, scene: CanvasScene) -> None:
     """Paint a note where it is shown."""
     surface.push(note.x, note.y)
-    draw_note(surface, note.look, scene.theme)
+    note.look.draw(surface, scene.theme)
     surface.pop()
 
 
@@ -71,13 +58,11 @@ def is_light(scene: CanvasScene, rect: Rect, scale: float) -> bool:
 def paint_blocks(scene: CanvasScene, painter: QPainter, rect: Rect) -> None:
     """Paint a part of the canvas as seen in passing: the shapes, and notes as blocks of their colour."""
     painter.fillRect(QRectF(*rect), QColor(scene.theme.board))
-    if scene.look is None:
-        return
-    if scene.board.bounds.intersects(rect):
+    if scene.look.frame.intersects(rect):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_template(PainterSurface(painter), scene.board, scene.look.counts, scene.theme)
+        scene.look.draw_template(PainterSurface(painter), scene.theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for section, blocks in scene.standing.blocks.items():
-        painter.setBrush(QColor(scene.theme.hue(section).fill))
+    for colour, blocks in scene.standing.blocks.items():
+        painter.setBrush(QColor(colour))
         painter.drawRects(blocks)

@@ -4,13 +4,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from canvasdesk.drawing.card import Field
+from canvasdesk.drawing.sheet import BoardPart
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point
 from canvasdesk.layout.walk import Direction
-from canvasdesk.model.sections import Section
 from canvasdesk.scene.accessible import install, say, say_focus, spoken
 from canvasdesk.scene.camera_view import CameraView
-from canvasdesk.scene.canvas_scene import BoardPart, CanvasScene
+from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.capture import Writing
 from canvasdesk.scene.focus import Focus
 from canvasdesk.scene.tools.base import Pointer, Tool
@@ -27,13 +28,15 @@ class CanvasView(CameraView):
     """Shows a scene and lets people work on it.
 
     `fit_clicked`, `title_activated` and `statement_activated` say that the board was clicked there;
-    `menu_requested` carries a place on the screen, `toast_requested` a sentence for the user.
+    `segment_activated` carries a segment that somebody goes into, `menu_requested` a place on the screen,
+    `toast_requested` a sentence for the user.
     """
 
     tool_changed = Signal(str)
     fit_clicked = Signal()
     title_activated = Signal()
     statement_activated = Signal()
+    segment_activated = Signal(str)
     menu_requested = Signal(QPoint)
     toast_requested = Signal(str)
 
@@ -94,10 +97,10 @@ class CanvasView(CameraView):
 
     # What keys and menus ask for.
 
-    def capture(self, section: Section) -> None:
-        """Open a new note in a section, to be written."""
+    def capture(self, field: Field) -> None:
+        """Open a new note in a section or block, to be written."""
         self.cancel()
-        self.writing.capture(section)
+        self.writing.capture(field)
 
     def edit(self, note_id: str) -> None:
         """Edit the text of a note; while a link looks for its end, link what is aimed at."""

@@ -19,6 +19,7 @@ class Selection(QObject):
 
     changed = Signal()
     canvas_changed = Signal()
+    only_changed = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,11 @@ class Selection(QObject):
         self.canvas_id: str | None = None
         self.ids: frozenset[str] = frozenset()
         self.focus: str | None = None
+        self._left: str | None = None
+        self._last: dict[str, str] = {}
+        """The canvas last looked at, by its segment."""
+        self.only: str | None = None
+        """The segment to which the business model is narrowed down; None shows the entries of all."""
         document.changed.connect(self._prune)
         document.replaced.connect(self._start_over)
         self._start_over()
@@ -53,14 +59,49 @@ class Selection(QObject):
         if canvas_id in self._document.workspace.canvas_by_id:
             self._show(canvas_id)
 
-    def show_business_model(self) -> None:
-        """Look at the business model, with nothing selected."""
-        self._show(None)
+    def show_segment(self, segment_id: str) -> None:
+        """Look at the canvas of a segment that was looked at last, else at its first."""
+        for segment in self._document.workspace.segments:
+            if segment.id == segment_id:
+                ids, last = [canvas.id for canvas in segment.canvases], self._last.get(segment_id)
+                self._show(last if last in ids else ids[0])
 
-    def _show(self, canvas_id: str | None) -> None:
+    def show_last_canvas(self) -> None:
+        """Look at the canvas that was left last, or the first there is."""
+        there = self._document.workspace.canvas_by_id
+        canvas_id = self._left if self._left in there else next(iter(there), None)
+        if canvas_id:
+            self._show(canvas_id)
+
+    def show_part(self, part_id: str) -> None:
+        """Look at a note, link, entry or segment where it lies, and select it."""
+        there = self._document.workspace
+        if part_id in there.entry_by_id or any(segment.id == part_id for segment in there.segments):
+            self._show(None)
+        elif canvas := there.canvas_of(part_id):
+            self._show(canvas.id)
+        else:
+            return
+        self.select([part_id], part_id)
+
+    def show_business_model(self) -> None:
+        """Look at the business model, with the segment selected whose canvas was left."""
+        segment = self._document.workspace.segment_of.get(self.canvas_id or "")
+        self._show(None, segment.id if segment else None)
+
+    def show_only(self, segment_id: str | None) -> None:
+        """Narrow the business model down to the entries of one segment, or show all again."""
+        if segment_id != self.only:
+            self.only = segment_id
+            self.only_changed.emit()
+            self.changed.emit()
+
+    def _show(self, canvas_id: str | None, focus: str | None = None) -> None:
         if canvas_id != self.canvas_id:
-            self.canvas_id = canvas_id
-            self.ids, self.focus = frozenset(), None
+            self._left, self.canvas_id = self.canvas_id, canvas_id
+            self.ids, self.focus = frozenset({focus} if focus else ()), focus
+            if canvas_id:
+                self._last[self._document.workspace.segment_of[canvas_id].id] = canvas_id
             self.canvas_changed.emit()
             self.changed.emit()
 
@@ -70,6 +111,7 @@ class Selection(QObject):
             self.changed.emit()
 
     def _start_over(self) -> None:
+        self.only = None
         self.canvas_id = first_shown(self._document.workspace)
         self.ids, self.focus = frozenset(), None
         self.canvas_changed.emit()
@@ -77,6 +119,8 @@ class Selection(QObject):
 
     def _prune(self) -> None:
         there = self._document.workspace
+        if self.only not in {segment.id for segment in there.segments}:
+            self.show_only(None)
         canvas = there.canvas_by_id.get(self.canvas_id or "")
         if canvas is None and self.canvas_id is not None:
             self._start_over()

@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from canvasdesk.drawing.canvas import canvas_look, draw_canvas
+from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.painter import PainterSurface
+from canvasdesk.drawing.sheet import draw_sheet
 from canvasdesk.layout.style import Theme
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.recent import recent_files
@@ -210,7 +211,7 @@ def preview(workspace: Workspace, theme: Theme, size: QSize, ratio: float) -> QP
     room = QRectF(0, 0, size.width() / scale, size.height() / scale)
     painter.scale(scale, scale)
     painter.translate(room.center().x() - bounds.centre.x, room.center().y() - bounds.centre.y)
-    draw_canvas(PainterSurface(painter), look, theme)
+    draw_sheet(PainterSurface(painter), look, theme)
     painter.end()
     return picture
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from canvasdesk.editing import segments
 from canvasdesk.interchange.clipboard import MIME
 from canvasdesk.model.canvas import Role, Stakeholder
-from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.session import around, commands, pasting
+from canvasdesk.session import around, hands, pasting
 from canvasdesk.session.attempt import attempt
 from canvasdesk.session.document import Document
 from canvasdesk.session.pasting import TEXT, MimeData
+from canvasdesk.session.segments import held_segments, remove
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import LAST_FILE, PLAIN_START, START_WITH, Settings
 from canvasdesk.windows.files import Files
@@ -111,15 +111,14 @@ class Desk:
         _to_clipboard(data)
         self.say(refusal)
 
-    def paste(self, command: Paste = pasting.paste) -> None:
+    def paste(self, command: Paste = hands.paste) -> None:
         """Make notes of what is on the clipboard."""
         self.do(command, _from_clipboard())
 
-    def jump(self, canvas_id: str, note_id: str) -> None:
-        """Show a note, wherever it lies, and select it."""
-        self.selection.show_canvas(canvas_id)
-        self.selection.select([note_id])
-        self.view.reveal(note_id)
+    def jump(self, part_id: str) -> None:
+        """Show a note, an entry or a segment, wherever it lies, and select it."""
+        self.selection.show_part(part_id)
+        self.view.reveal(part_id)
 
     def link(self) -> None:
         """Link the note with the focus; without it, take up the tool that links any two."""
@@ -130,15 +129,37 @@ class Desk:
 
     def tidy(self) -> None:
         """Line up the section of the note with the focus, or all sections."""
-        note = self.document.workspace.note(self.selection.focus or "")
-        self.do(commands.tidy, (note.section,) if note else tuple(Section))
+        self.do(hands.tidy)
 
     def start_with_last_file(self) -> None:
         """Open the last file at the next start, or ask again what to start with."""
         asks = self.settings.get(START_WITH) == PLAIN_START
         self.settings.set(START_WITH, LAST_FILE if asks else PLAIN_START)
 
-    # Segments.
+    # The business model and the segments in it.
+
+    @property
+    def segment(self) -> CustomerSegment | None:
+        """The segment that is meant: that of the canvas shown, or the one selected on the business model."""
+        if self.selection.canvas_id is not None:
+            return self.document.workspace.segment_of[self.selection.canvas_id]
+        held = held_segments(self.document, self.selection)
+        return held[0] if len(held) == 1 else None
+
+    def zoom_between(self) -> None:
+        """Go from a canvas out to the business model, or from there into the canvas meant."""
+        if self.selection.canvas_id is not None:
+            self.selection.show_business_model()
+        elif segment := self.segment:
+            self.selection.show_segment(segment.id)
+        else:
+            self.selection.show_last_canvas()
+
+    def show_only(self) -> None:
+        """Narrow the business model down to the segment of what has the focus; or show all again."""
+        entry = self.document.workspace.entry_by_id.get(self.selection.focus or "")
+        meant = self.segment.id if self.segment else next(iter(entry.segment_ids if entry else ()), None)
+        self.selection.show_only(None if meant in (self.selection.only, None) else meant)
 
     def add_segment(self) -> None:
         """Add a segment, show its canvas and ask for its name."""
@@ -151,18 +172,20 @@ class Desk:
 
     def add_role(self, role: Role) -> None:
         """Add a canvas for a role in the segment shown, and show it."""
-        segment = self.document.workspace.segment_of[self.selection.canvas_id or ""]
+        segment = self.segment
+        if segment is None:
+            return
         after, canvas_id = segments.add_role(self.document.workspace, segment.id, Stakeholder(role=role))
         refusal = attempt(self.document, translate("Step", "Add role"), lambda _: after)
         self.say(refusal)
         self.selection.show_canvas(canvas_id)
 
     def delete_segment(self) -> None:
-        """Delete the segment shown, and say so with the way back."""
-        segment = self.document.workspace.segment_of[self.selection.canvas_id or ""]
-        refusal = around.remove_segment(self.document, segment.id)
-        told = translate("Toast", "Segment “{name}” deleted.", name=segment.name)
-        self.say(refusal or told, changed=refusal is None)
+        """Delete the segment meant, and say what went with it, with the way back."""
+        if segment := self.segment:
+            before = self.document.workspace
+            said = remove(self.document, [segment.id])
+            self.say(said, changed=self.document.workspace is not before)
 
     def show_canvas_details(self) -> None:
         """Show what the canvas as a whole carries, with the keyboard in the segment's name."""
@@ -175,10 +198,14 @@ class Desk:
         self.sides.show_details("statement")
 
     def next_canvas(self, steps: int) -> None:
-        """Go on to the next canvas of the workspace, or back; after the last comes the first."""
+        """Go on to the next canvas of the workspace, or back; after the last comes the first.
+
+        From the business model one comes to the first, or the last.
+        """
         there = list(self.document.workspace.canvas_by_id)
-        if self.selection.canvas_id in there:
-            at = there.index(self.selection.canvas_id)
+        here = self.selection.canvas_id
+        at = there.index(here) if here in there else min(-steps, 0)
+        if there:
             self.selection.show_canvas(there[(at + steps) % len(there)])
 
 

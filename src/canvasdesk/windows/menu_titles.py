@@ -21,5 +21,8 @@ def titles() -> dict[str, str]:
         "canvas/nudge": translate("Menu", "N&udge"),
         "segment": translate("Menu", "&Segment"),
         "segment/role": translate("Menu", "Add &role"),
+        "model": translate("Menu", "&Business model"),
+        "model/new": translate("Menu", "&New note in"),
+        "model/move": translate("Menu", "&Move to block"),
         "help": translate("Menu", "&Help"),
     }

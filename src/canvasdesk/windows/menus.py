@@ -10,6 +10,7 @@ from canvasdesk.storage.errors import shown_name
 from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
 from canvasdesk.windows.menu_titles import titles
+from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
 
 APART = frozenset({"view/theme", "canvas/rank", "canvas/go"})  # submenus with a line above them
@@ -25,7 +26,22 @@ ON_NOTES = (
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip
 ON_LINKS = (("canvas/strength",), ("edit.delete",))
-ON_BOARD = (("canvas/new", "edit.paste", "edit.paste_one"), ("edit.select_all", "canvas.tidy"), ("view.fit",))
+ON_BOARD = (
+    ("canvas/new", "edit.paste", "edit.paste_one"), ("edit.select_all", "canvas.tidy"),
+    ("view.fit", "model.zoom"),
+)  # fmt: skip
+ON_ENTRIES = (
+    ("note.edit", "model/move"), ("model.only",), ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
+)  # fmt: skip
+ON_SEGMENT = (("model.zoom", "note.edit", "model.only"), ("segment/role",), ("edit.duplicate", "edit.delete"))
+ON_MODEL = (("model/new", "edit.paste"), ("edit.select_all", "canvas.tidy", "model.only"), ("view.fit",))
+
+
+def groups_for(now: Situation) -> Sequence[Sequence[str]]:
+    """Give what the context menu has, by what is selected on what is shown."""
+    if now.on_model:
+        return ON_ENTRIES if now.entries else ON_SEGMENT if now.segment else ON_MODEL
+    return ON_NOTES if now.notes else ON_LINKS if now.links else ON_BOARD
 
 
 def fill_menus(bar: Mapping[str, QMenu], table: Sequence[Action], bound: Bound) -> dict[str, QMenu]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from canvasdesk.model.sections import Half
 from canvasdesk.session.document import Document
+from canvasdesk.session.entries import held_entries
+from canvasdesk.session.segments import held_segments
 from canvasdesk.session.selection import Selection
 
 
@@ -27,15 +29,24 @@ class Situation:
     """The state of a window in a few words and numbers.
 
     `undo` and `redo` are the labels of the steps that would be taken, None without one. `parked` says that
-    all selected notes are parked.
+    all selected notes are parked. On a canvas, `cards` are the selected notes, on the business model the
+    selected entries and segments; `segment` says that one segment is meant: that of the canvas, or the one
+    selected.
     """
 
     has_canvas: bool
     editable: bool
-    notes_there: int
+    on_model: bool
+    writable: bool
+    cards_there: int
+    cards: int
     notes: int
     circle_notes: int
     links: int
+    entries: int
+    segment: bool
+    segments: int
+    only: bool
     focus: bool
     parked: bool
     canvases: int
@@ -53,14 +64,23 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
     workspace = document.workspace
     canvas = workspace.canvas_by_id.get(selection.canvas_id or "")
     held = [canvas.note_by_id[each] for each in selection.ids if each in canvas.note_by_id] if canvas else []
+    entries, segments = held_entries(document, selection), held_segments(document, selection)
     done, undone = document.history.done, document.history.undone
+    model_cards = len(workspace.business_model.entries) + len(workspace.segments)
     return Situation(
         has_canvas=canvas is not None,
         editable=canvas is not None and not document.read_only,
-        notes_there=len(canvas.notes) if canvas else 0,
+        on_model=canvas is None,
+        writable=not document.read_only,
+        cards_there=len(canvas.notes) if canvas else model_cards,
+        cards=len(held) + len(entries) + len(segments),
         notes=len(held),
         circle_notes=sum(note.section.half is Half.CIRCLE for note in held),
         links=len(selection.ids) - len(held) if canvas else 0,
+        entries=len(entries),
+        segment=canvas is not None or len(segments) == 1,
+        segments=len(workspace.segments),
+        only=selection.only is not None,
         focus=selection.focus is not None,
         parked=bool(held) and all(note.parked for note in held),
         canvases=len(workspace.canvas_by_id),

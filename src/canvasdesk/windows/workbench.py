@@ -17,17 +17,14 @@ from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.binding import bind, colour, refresh
 from canvasdesk.windows.desk import Desk
 from canvasdesk.windows.doors import Doors
-from canvasdesk.windows.empty import EmptyBoard
 from canvasdesk.windows.files import Elsewhere, Files
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menus import (
-    ON_BOARD,
-    ON_LINKS,
-    ON_NOTES,
     context_menu,
     fill_menus,
     fill_recent,
     fill_tool_bar,
+    groups_for,
 )
 from canvasdesk.windows.situation import Around, Situation, situation
 from canvasdesk.windows.status import Status
@@ -76,7 +73,6 @@ class Workbench(QObject):
             self.toast,
         )
         self.status = Status(window.statusBar())
-        self.empty = EmptyBoard(window.centre, self.view, self.desk.add_segment)
         self._just_changed = False
         self._tool = "select"
         self._fill()
@@ -146,6 +142,7 @@ class Workbench(QObject):
         view.menu_requested.connect(self._show_menu)
         view.camera_changed.connect(self._on_camera)
         view.fit_clicked.connect(self.window.sides.show_fit)
+        view.segment_activated.connect(selection.show_segment)
         view.title_activated.connect(self.desk.show_canvas_details)
         view.statement_activated.connect(self.desk.edit_statement)
         self.window.sides.folded.connect(self._refresh)
@@ -207,7 +204,6 @@ class Workbench(QObject):
         self._refresh()
 
     def _on_canvas(self) -> None:
-        self.empty.follow(empty=self.selection.canvas_id is None)
         self.status.show_figures(self.document, self.selection)
         self._refresh()
 
@@ -227,7 +223,7 @@ class Workbench(QObject):
 
     def _show_menu(self, place: QPoint) -> None:
         now = self.situation
-        groups = ON_NOTES if now.notes else ON_LINKS if now.links else ON_BOARD
+        groups = groups_for(now)
         menu: QMenu = context_menu(self.view, groups, self.bound, self.menus)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

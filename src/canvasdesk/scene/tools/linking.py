@@ -72,7 +72,7 @@ class Linking(Gesture):
 
     def _in_order(self) -> list[str]:
         notes = [self._scene.note_item(each) for each in self.targets]
-        return reading_order((note.id, note.look.note.section, note.rect) for note in notes)
+        return reading_order((note.id, note.look.field, note.rect) for note in notes)
 
     def _aim_at(self, note_id: str | None) -> None:
         self.aim, self._loose = note_id, None
@@ -107,7 +107,7 @@ class Linking(Gesture):
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw the link as far as it is known, and frames around what it could end at."""
         scene, source = self._scene, self._scene.note_item(self.source)
-        colour = scene.theme.hue(source.look.note.section).line
+        colour = source.look.hue(scene.theme).line
         for each in self.targets:
             width = (FRAME if each == self.aim else LIT) * pixel
             place = scene.place_of(each).inset(-width / 2)

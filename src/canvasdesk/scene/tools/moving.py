@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from canvasdesk.drawing.card import Field, field_hue
 from canvasdesk.drawing.surface import LEGIBLE, Surface
 from canvasdesk.layout.snap import Guide, SnapIndex, snap
 from canvasdesk.layout.style import GUIDE_WIDTH
-from canvasdesk.model.sections import Section
 from canvasdesk.scene.items import NoteItem
 from canvasdesk.scene.tools.base import Pointer
 from canvasdesk.scene.tools.drag import Gesture
-from canvasdesk.session import commands
+from canvasdesk.session import hands
 from canvasdesk.session.settings import SNAP
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Moving(Gesture):
 
     def release(self, _pointer: Pointer) -> None:
         """Leave them there; what lies in another section now belongs to it."""
-        said = commands.move(self._scene.document, self._places, self._sections())
+        said = hands.move(self._scene.document, self._scene.selection, self._places, self._fields())
         self._scene.resync()
         if said:
             self._view.toast_requested.emit(said)
@@ -62,22 +62,22 @@ class Moving(Gesture):
         """Put them back."""
         self._scene.resync()
 
-    def _sections(self) -> dict[str, Section]:
-        """Give the section under the middle of each note; outside the shapes a note stays what it is."""
-        under = {each: self._scene.section_at(self._scene.place_of(each).centre) for each in self._places}
-        return {each: section for each, section in under.items() if section}
+    def _fields(self) -> dict[str, Field]:
+        """Give the section or block under the middle of each note; outside all it stays what it is."""
+        under = {each: self._scene.field_at(self._scene.place_of(each).centre) for each in self._places}
+        return {each: field for each, field in under.items() if field}
 
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw the lines that the notes align with, and around the sections they would go to."""
         theme = self._scene.theme
         there = {
-            section
-            for each, section in self._sections().items()
-            if section is not self._scene.note_item(each).look.note.section
+            field
+            for each, field in self._fields().items()
+            if field is not self._scene.note_item(each).look.field
         }
-        for section in there:
-            outline = self._scene.board.region(section).outline
-            surface.path(outline, None, theme.hue(section).line, max(TARGET_WIDTH, 2 * pixel))
+        for field in there:
+            colour = field_hue(theme, field).line
+            surface.path(self._scene.look.outline(field), None, colour, max(TARGET_WIDTH, 2 * pixel))
         for guide in without_middles(self._guides):
             surface.line(*guide, theme.focus, max(GUIDE_WIDTH, pixel))
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from canvasdesk.drawing.card import field_hue
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.layout.style import NOTE_HEIGHT, NOTE_RADIUS, NOTE_WIDTH
@@ -29,13 +30,13 @@ class NoteTool(DragTool):
     def click(self, pointer: Pointer) -> None:
         """Open a note."""
         self._at = None
-        over, section = self.scene.note_at(pointer.scene), self.scene.section_at(pointer.scene)
+        over, field = self.scene.note_at(pointer.scene), self.scene.field_at(pointer.scene)
         if over:
             self.view.edit(over)
-        elif section:
-            self.view.writing.capture(section, place_under(pointer.scene))
+        elif field:
+            self.view.writing.capture(field, place_under(pointer.scene))
         else:
-            self.view.toast_requested.emit(translate("Note", "A note starts in one of the six sections."))
+            self.view.toast_requested.emit(_outside(self.scene.selection.canvas_id))
 
     def leave(self) -> None:
         """Show nothing."""
@@ -50,7 +51,13 @@ class NoteTool(DragTool):
 
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw the outline of the note to be."""
-        section = self.scene.section_at(self._at) if self._at else None
-        if self._at and section:
+        field = self.scene.field_at(self._at) if self._at else None
+        if self._at and field:
             place = Rect(*place_under(self._at), NOTE_WIDTH, NOTE_HEIGHT)
-            surface.rect(place, None, self.scene.theme.hue(section).line, WIDTH * pixel, NOTE_RADIUS)
+            surface.rect(place, None, field_hue(self.scene.theme, field).line, WIDTH * pixel, NOTE_RADIUS)
+
+
+def _outside(canvas_id: str | None) -> str:
+    if canvas_id is None:
+        return translate("Note", "A note starts in one of the nine blocks.")
+    return translate("Note", "A note starts in one of the six sections.")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from canvasdesk.drawing.surface import Surface
+from canvasdesk.model.business import Block
+from canvasdesk.model.sections import Section
 from canvasdesk.scene.capture import place_under
 from canvasdesk.scene.tools.band import Band
 from canvasdesk.scene.tools.base import Pointer
@@ -24,7 +26,7 @@ class SelectTool(DragTool):
     """A click selects; with Shift or Ctrl it adds or takes away, beside everything it lets go.
 
     Drags move notes, draw links from the handle of a note, and stretch a rubber band elsewhere. A
-    double click edits a note, or puts a new one into a section.
+    double click edits a note, goes into a segment, or puts a new note into a section or block.
     """
 
     def __init__(self, view: "CanvasView") -> None:
@@ -48,9 +50,9 @@ class SelectTool(DragTool):
         if self._gesture or self.view.writing.under_way or locked(self.scene.document):
             return ()
         focus = self.scene.selection.focus if self.view.hasFocus() else None
-        return tuple(
-            {each: None for each in (self.scene.hovered, focus) if each in self.scene.notes and each}
-        )
+        notes = self.scene.notes
+        shown = dict.fromkeys(each for each in (self.scene.hovered, focus) if each and each in notes)
+        return tuple(each for each in shown if isinstance(notes[each].look.field, Section))
 
     def hover(self, pointer: Pointer) -> None:
         """Mark what lies under the mouse; on its handle, a note stays marked."""
@@ -94,14 +96,16 @@ class SelectTool(DragTool):
             selection.select([self._part])
 
     def double_press(self, pointer: Pointer) -> None:
-        """Edit the note, or put a new one into the section."""
-        note_id, section = self.scene.note_at(pointer.scene), self.scene.section_at(pointer.scene)
+        """Edit the note, go into the segment, or put a new note there."""
+        note_id, field = self.scene.note_at(pointer.scene), self.scene.field_at(pointer.scene)
         if self._handle_at(pointer):
             return
-        if note_id:
+        if note_id and self.scene.note_item(note_id).look.field is Block.SEGMENTS:
+            self.view.segment_activated.emit(note_id)
+        elif note_id:
             self.view.edit(note_id)
-        elif section and self._part_at(pointer) is None:
-            self.view.writing.capture(section, place_under(pointer.scene))
+        elif field and self._part_at(pointer) is None:
+            self.view.writing.capture(field, place_under(pointer.scene))
 
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw what the drag shows, and the handles."""

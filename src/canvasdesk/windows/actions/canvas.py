@@ -1,9 +1,11 @@
 """Actions of the menu Canvas: tools, notes by section, ranks, links and sides."""
 
+from collections.abc import Callable, Mapping
+
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.model.sections import Section
 from canvasdesk.session import around, commands
-from canvasdesk.windows.actions.action import Action, Keys, Where, plain
+from canvasdesk.windows.actions.action import Action, Keys, Where, always, plain
 from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
 
@@ -54,7 +56,7 @@ def _tool(name: str, text: str, keys: Keys, tip: str) -> Action:
         name=translate("Actions", "Tool: {tool}", tool=plain(text)),
         tip=tip,
         checked=lambda now: now.window.tool == name,
-        enabled=(lambda now: now.has_canvas) if name in ("select", "pan") else _editable,
+        enabled=_usable[name],
         where=Where.CANVAS,
     )
 
@@ -91,7 +93,7 @@ def _note() -> tuple[Action, ...]:
             keys=("Return", "Enter", "F2"),
             icon="edit",
             tip=translate("Actions", "Change the text of the note with the focus"),
-            enabled=lambda now: now.editable and now.focus,
+            enabled=lambda now: now.writable and now.focus,
             where=Where.CANVAS,
             begins=True,
         ),
@@ -210,7 +212,7 @@ def _board() -> tuple[Action, ...]:
             tip=translate(
                 "Actions", "Line up the section of the focused note by importance, or all sections"
             ),
-            enabled=lambda now: now.editable and now.notes_there > 0,
+            enabled=lambda now: now.writable and now.cards_there > 0,
             where=Where.CANVAS,
             begins=True,
         ),
@@ -219,8 +221,8 @@ def _board() -> tuple[Action, ...]:
             translate("Actions", "S&wap sides"),
             "canvas",
             lambda desk: desk.say(around.swap_sides(desk.document)),
-            tip=translate("Actions", "Put the circle on the left and the square on the right, or back"),
-            enabled=_editable,
+            tip=translate("Actions", "Put the customer on the left and the offer on the right, or back"),
+            enabled=lambda now: now.writable,
             checked=lambda now: now.swapped,
         ),
         Action(
@@ -230,7 +232,7 @@ def _board() -> tuple[Action, ...]:
             lambda desk: desk.next_canvas(1),
             keys=("Ctrl+PgDown",),
             tip=translate("Actions", "Go to the next segment or role"),
-            enabled=lambda now: now.canvases > 1,
+            enabled=_other_canvas,
             begins=True,
         ),
         Action(
@@ -240,9 +242,13 @@ def _board() -> tuple[Action, ...]:
             lambda desk: desk.next_canvas(-1),
             keys=("Ctrl+PgUp",),
             tip=translate("Actions", "Go to the segment or role before"),
-            enabled=lambda now: now.canvases > 1,
+            enabled=_other_canvas,
         ),
     )
+
+
+def _other_canvas(now: Situation) -> bool:
+    return now.canvases > now.has_canvas
 
 
 def _editable(now: Situation) -> bool:
@@ -259,3 +265,11 @@ def _one_note(now: Situation) -> bool:
 
 def _links_only(now: Situation) -> bool:
     return now.editable and now.links > 0 and now.notes == 0
+
+
+_usable: Mapping[str, Callable[[Situation], bool]] = {
+    "select": always,
+    "note": lambda now: now.writable,
+    "link": _editable,
+    "pan": always,
+}

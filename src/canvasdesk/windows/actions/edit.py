@@ -1,6 +1,6 @@
 """Actions of the menu Edit."""
 
-from canvasdesk.session import commands, pasting
+from canvasdesk.session import hands
 from canvasdesk.windows.actions.action import Action, Where
 from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
@@ -58,7 +58,7 @@ def _clipboard() -> tuple[Action, ...]:
             keys=("Ctrl+X",),
             icon="cut",
             tip=translate("Actions", "Take the selected notes to the clipboard"),
-            enabled=_notes_editable,
+            enabled=_cards_editable,
             where=Where.CANVAS,
             begins=True,
         ),
@@ -70,7 +70,7 @@ def _clipboard() -> tuple[Action, ...]:
             keys=("Ctrl+C",),
             icon="copy",
             tip=translate("Actions", "Put the selected notes on the clipboard"),
-            enabled=lambda now: now.notes > 0,
+            enabled=lambda now: now.cards > 0,
             where=Where.CANVAS,
         ),
         Action(
@@ -81,17 +81,17 @@ def _clipboard() -> tuple[Action, ...]:
             keys=("Ctrl+V",),
             icon="paste",
             tip=translate("Actions", "Make notes of the clipboard: one for each line or cell"),
-            enabled=lambda now: now.editable,
+            enabled=lambda now: now.writable,
             where=Where.CANVAS,
         ),
         Action(
             "edit.paste_one",
             translate("Actions", "Paste as &one note"),
             "edit",
-            lambda desk: desk.paste(pasting.paste_one),
+            lambda desk: desk.paste(hands.paste_one),
             keys=("Ctrl+Shift+V",),
             tip=translate("Actions", "Make a single note of all lines on the clipboard"),
-            enabled=lambda now: now.editable,
+            enabled=lambda now: now.writable,
             where=Where.CANVAS,
         ),
     )
@@ -103,11 +103,11 @@ def _selection() -> tuple[Action, ...]:
             "edit.duplicate",
             translate("Actions", "&Duplicate"),
             "edit",
-            lambda desk: desk.do(commands.duplicate),
+            lambda desk: desk.do(hands.duplicate),
             keys=("Ctrl+D",),
             icon="duplicate",
             tip=translate("Actions", "Copy the selected notes and the links among them"),
-            enabled=_notes_editable,
+            enabled=_cards_editable,
             where=Where.CANVAS,
             begins=True,
         ),
@@ -115,21 +115,21 @@ def _selection() -> tuple[Action, ...]:
             "edit.delete",
             translate("Actions", "De&lete"),
             "edit",
-            lambda desk: desk.do(commands.delete),
+            lambda desk: desk.do(hands.delete),
             keys=("Del", "Backspace"),
             icon="delete",
             tip=translate("Actions", "Delete the selected notes and links"),
-            enabled=lambda now: now.editable and now.notes + now.links > 0,
+            enabled=lambda now: now.writable and now.cards + now.links > 0,
             where=Where.CANVAS,
         ),
         Action(
             "edit.select_all",
             translate("Actions", "Select &all"),
             "edit",
-            lambda desk: commands.select_all(desk.document, desk.selection),
+            lambda desk: hands.select_all(desk.document, desk.selection),
             keys=("Ctrl+A",),
             tip=translate("Actions", "Select every note of this canvas"),
-            enabled=lambda now: now.notes_there > 0,
+            enabled=lambda now: now.cards_there > 0,
             where=Where.CANVAS,
         ),
     )
@@ -166,8 +166,8 @@ def _search() -> tuple[Action, ...]:
     )
 
 
-def _notes_editable(now: Situation) -> bool:
-    return now.editable and now.notes > 0
+def _cards_editable(now: Situation) -> bool:
+    return now.writable and now.cards > 0
 
 
 def _undo_label(now: Situation) -> str:

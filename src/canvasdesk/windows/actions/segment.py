@@ -3,6 +3,7 @@
 from canvasdesk.drawing.naming import role_name
 from canvasdesk.model.canvas import Role
 from canvasdesk.windows.actions.action import Action
+from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
 
 
@@ -46,7 +47,7 @@ def segment_actions() -> tuple[Action, ...]:
             "segment",
             lambda desk: desk.delete_segment(),
             tip=translate("Actions", "Delete this segment with all its canvases"),
-            enabled=lambda now: now.editable,
+            enabled=_segment_meant,
             begins=True,
         ),
     )
@@ -60,5 +61,9 @@ def _add_role(role: Role) -> Action:
         lambda desk: desk.add_role(role),
         name=translate("Actions", "Add role: {role}", role=role_name(role)),
         tip=translate("Actions", "Add a canvas for somebody who has a say in this segment"),
-        enabled=lambda now: now.editable,
+        enabled=_segment_meant,
     )
+
+
+def _segment_meant(now: Situation) -> bool:
+    return now.writable and now.segment

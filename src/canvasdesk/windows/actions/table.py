@@ -5,6 +5,7 @@ from canvasdesk.windows.actions.canvas import canvas_actions
 from canvasdesk.windows.actions.edit import edit_actions
 from canvasdesk.windows.actions.file import file_actions
 from canvasdesk.windows.actions.help import help_actions
+from canvasdesk.windows.actions.model import model_actions
 from canvasdesk.windows.actions.segment import segment_actions
 from canvasdesk.windows.actions.view import view_actions
 from canvasdesk.windows.actions.walk import walk_actions
@@ -19,5 +20,6 @@ def table() -> tuple[Action, ...]:
         *canvas_actions(),
         *walk_actions(),
         *segment_actions(),
+        *model_actions(),
         *help_actions(),
     )

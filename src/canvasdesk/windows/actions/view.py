@@ -59,7 +59,7 @@ def _zoom() -> tuple[Action, ...]:
             keys=("Shift+2",),
             name=translate("Actions", "Zoom to the selection"),
             tip=translate("Actions", "Zoom to what is selected"),
-            enabled=lambda now: now.notes + now.links > 0,
+            enabled=lambda now: now.cards + now.links > 0,
         ),
     )
 

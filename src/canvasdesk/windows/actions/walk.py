@@ -1,7 +1,7 @@
 """Actions that move the focus and the notes by key: the menus Go and Nudge inside Canvas."""
 
 from canvasdesk.layout.walk import Direction
-from canvasdesk.session import commands
+from canvasdesk.session import hands
 from canvasdesk.windows.actions.action import Action, Where, plain
 from canvasdesk.words import translate
 
@@ -26,7 +26,7 @@ def _walk() -> tuple[Action, ...]:
             lambda desk: desk.view.walk(1),
             keys=("Tab",),
             tip=translate("Actions", "In reading order"),
-            enabled=lambda now: now.notes_there > 0,
+            enabled=lambda now: now.cards_there > 0,
             where=Where.CANVAS,
         ),
         Action(
@@ -36,7 +36,7 @@ def _walk() -> tuple[Action, ...]:
             lambda desk: desk.view.walk(-1),
             keys=("Shift+Tab",),
             tip=translate("Actions", "In reading order"),
-            enabled=lambda now: now.notes_there > 0,
+            enabled=lambda now: now.cards_there > 0,
             where=Where.CANVAS,
         ),
         Action(
@@ -66,7 +66,7 @@ def _go(direction: Direction) -> Action:
         lambda desk: desk.view.move_focus(direction, extend=False),
         keys=(direction.title(),),
         tip=translate("Actions", "Move the focus to the nearest note"),
-        enabled=lambda now: now.notes_there > 0,
+        enabled=lambda now: now.cards_there > 0,
         where=Where.CANVAS,
         begins=direction == "left",
     )
@@ -86,7 +86,7 @@ def _extend(direction: Direction) -> Action:
         lambda desk: desk.view.move_focus(direction, extend=True),
         keys=(f"Shift+{direction.title()}",),
         tip=translate("Actions", "Move the focus and take the note into the selection"),
-        enabled=lambda now: now.notes_there > 0,
+        enabled=lambda now: now.cards_there > 0,
         where=Where.CANVAS,
         begins=direction == "left",
     )
@@ -104,11 +104,11 @@ def _nudge(direction: str) -> Action:
         f"note.nudge.{direction}",
         texts[direction],
         "canvas/nudge",
-        lambda desk: desk.do(commands.nudge, dx * NUDGE, dy * NUDGE),
+        lambda desk: desk.do(hands.nudge, dx * NUDGE, dy * NUDGE),
         keys=(f"Ctrl+{direction.title()}",),
         name=translate("Actions", "Nudge: {direction}", direction=plain(texts[direction])),
         tip=translate("Actions", "Move the selected notes a little"),
-        enabled=lambda now: now.editable and now.notes > 0,
+        enabled=lambda now: now.writable and now.cards > 0,
         where=Where.CANVAS,
     )
 

@@ -1,0 +1,166 @@
+"""What the user does with customer segments and the roles in them, on the business model and in the panel.
+
+Each command makes at most one step and gives a sentence to say, or None; see `session.commands`.
+"""
+
+from collections.abc import Collection, Sequence
+
+from canvasdesk.drawing.business_model import segment_cards
+from canvasdesk.drawing.naming import listed
+from canvasdesk.editing import deletion, segments
+from canvasdesk.editing.notes import Place
+from canvasdesk.layout.geometry import Rect
+from canvasdesk.model.quoting import one_line
+from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.attempt import attempt, merging, one_or_many
+from canvasdesk.session.document import Document
+from canvasdesk.session.selection import Selection
+from canvasdesk.words import translate
+
+
+def held_segments(document: Document, selection: Selection) -> tuple[CustomerSegment, ...]:
+    """Give the segments selected on the business model, in their order."""
+    there = document.workspace.segments if selection.canvas_id is None else ()
+    return tuple(segment for segment in there if segment.id in selection.ids)
+
+
+def add_segment(document: Document, selection: Selection, segment: CustomerSegment) -> str | None:
+    """Add a segment and select it on the business model; typing its name joins the step."""
+    refusal = attempt(
+        document,
+        translate("Step", "Add segment"),
+        lambda workspace: segments.add_segment(workspace, segment),
+        merging("text", [segment.id]),
+    )
+    if refusal is None:
+        selection.select([segment.id])
+    return refusal
+
+
+def rename(document: Document, segment_id: str, name: str, *, adding: bool = False) -> str | None:
+    """Give a segment another name; strokes merge into one step, with its coming while it is `adding`."""
+    label = translate("Step", "Add segment") if adding else translate("Step", "Rename segment")
+    return attempt(
+        document,
+        label,
+        lambda workspace: segments.edit_segment(workspace, segment_id, name=name),
+        merging("text", [segment_id]),
+    )
+
+
+def is_blank(segment: CustomerSegment) -> bool:
+    """Say whether nothing is known of a segment yet, so that nothing is lost with it."""
+    own = {name: getattr(segment, name) for name in type(segment).model_fields if name not in _IDENTITY}
+    (canvas, *others) = segment.canvases
+    return not any(own.values()) and not others and not canvas.notes and canvas.stakeholder is None
+
+
+_IDENTITY = {"id", "canvases"}
+
+
+def end_name(document: Document, segment_id: str) -> str | None:
+    """Close the run of strokes in a segment's name; a blank one left without a name vanishes."""
+    segment, refusal = segment_by_id(document.workspace, segment_id), None
+    if segment and is_blank(segment):
+        refusal = attempt(
+            document,
+            translate("Step", "Delete segment"),
+            lambda workspace: deletion.delete(workspace, [segment_id]),
+            merging("text", [segment_id]),
+        )
+    document.seal()
+    return refusal
+
+
+def drop(document: Document, segment_id: str, place: Place) -> str | None:
+    """Put a segment where its card was dropped in the row of all."""
+    workspace = document.workspace
+    cards = segment_cards(workspace)
+    own = cards.pop(segment_id)
+    centre = Rect(*place, own.w, own.h).centre
+    index = sum(
+        card.bottom <= centre.y or (card.y < centre.y and card.centre.x < centre.x) for card in cards.values()
+    )
+    return attempt(
+        document,
+        translate("Step", "Move segment"),
+        lambda it: segments.move_segment(it, segment_id, index),
+    )
+
+
+def step(document: Document, segment_id: str, steps: int) -> str | None:
+    """Move a segment up or down in the list of all."""
+    order = _ids(document.workspace)
+    index = min(max(order.index(segment_id) + steps, 0), len(order) - 1)
+    return attempt(
+        document,
+        translate("Step", "Move segment"),
+        lambda it: segments.move_segment(it, segment_id, index),
+    )
+
+
+def remove(document: Document, segment_ids: Collection[str], others: Collection[str] = ()) -> str | None:
+    """Delete segments, and `others` with them, and say what went with them."""
+    workspace = document.workspace
+    gone = [segment for segment in workspace.segments if segment.id in segment_ids]
+    told = _what_went(workspace, gone)
+    refusal = attempt(
+        document,
+        one_or_many(
+            len(gone),
+            translate("Step", "Delete segment"),
+            translate("Step", "Delete %n segments", count=len(gone)),
+        ),
+        lambda it: deletion.delete(it, [*segment_ids, *others]),
+    )
+    return refusal or told
+
+
+def _what_went(workspace: Workspace, gone: Sequence[CustomerSegment]) -> str:
+    parts = frozenset().union(*(segment.ids for segment in gone))
+    canvases = [canvas for segment in gone for canvas in segment.canvases]
+    flows = [flow for flow in workspace.flows if flow.canvas_end in parts or flow.business_end in parts]
+    names = one_line(listed([segment.name or translate("Canvas", "Unnamed segment") for segment in gone]))
+    return translate(
+        "Toast",
+        "“{name}” deleted, with {canvases}, {notes} and {flows}.",
+        name=names,
+        canvases=translate("Toast", "%n canvas(es)", count=len(canvases)),
+        notes=translate("Toast", "%n note(s)", count=sum(len(canvas.notes) for canvas in canvases)),
+        flows=translate("Toast", "%n flow(s)", count=len(flows)),
+    )
+
+
+def duplicate(document: Document, selection: Selection) -> str | None:
+    """Copy the selected segments with their canvases, and select the copies."""
+    held = held_segments(document, selection)
+    after, copies = document.workspace, []
+    for segment in held:
+        after, copy = segments.duplicate_segment(after, segment.id)
+        copies.append(copy)
+    refusal = attempt(document, translate("Step", "Duplicate segment"), lambda _: after)
+    if refusal is None:
+        selection.select(copies)
+    return refusal
+
+
+def add_names(document: Document, selection: Selection, names: Sequence[str], label: str) -> str | None:
+    """Add a segment for each name and select them on the business model."""
+    added = [CustomerSegment(name=name) for name in names]
+    after = document.workspace
+    for segment in added:
+        after = segments.add_segment(after, segment)
+    refusal = attempt(document, label, lambda _: after)
+    if refusal is None and selection.canvas_id is None:
+        selection.select([segment.id for segment in added])
+    return refusal
+
+
+def segment_by_id(workspace: Workspace, segment_id: str) -> CustomerSegment | None:
+    """Give the segment with this id."""
+    return next((segment for segment in workspace.segments if segment.id == segment_id), None)
+
+
+def _ids(workspace: Workspace) -> list[str]:
+    return [segment.id for segment in workspace.segments]
