@@ -17,8 +17,10 @@ DRIFT, SELF_CHECK = NOTES[Section.RELIEVERS]
 
 def test_the_keyboard_alone(start: Start, shown: Screen, tmp_path: Path, picture: Picture) -> None:
     program = start()
-    until(lambda: "Blank canvas" in program.keyboard, "the chooser")
+    until(lambda: "The idea is still open" in program.keyboard, "the chooser")
     picture("1-chooser")
+    shown.press("Right", "Right")
+    until(lambda: "Blank canvas" in program.keyboard, "the quick way")
     shown.press("Return")
     until(lambda: "CanvasView" in program.keyboard, "the canvas")
 

@@ -17,8 +17,8 @@ from canvasdesk.session.recent import remember
 from canvasdesk.session.settings import RECENT, Settings
 from canvasdesk.storage.files import load, save
 from canvasdesk.windows.files import Files, file_stem
-from canvasdesk.windows.guide import Order
 from canvasdesk.windows.messages import Answer, ask_to_save
+from canvasdesk.windows.steps import Order
 
 
 class Beside:

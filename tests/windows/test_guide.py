@@ -4,13 +4,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.editing.business import add_entries
+from canvasdesk.model.business import Block, Entry, Purpose
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.around import add_segment
 from canvasdesk.session.commands import add_note
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
-from canvasdesk.windows.guide import Guide, Order, Place, done, steps, words
+from canvasdesk.windows.guide import Guide
+from canvasdesk.windows.steps import Order, Place
 
 
 @pytest.fixture
@@ -30,24 +35,6 @@ def guide(host: QWidget, document: Document, selection: Selection, asked: list[o
     assert layout
     layout.addWidget(guide)
     return guide
-
-
-def test_both_orders_walk_through_everything_once_and_end_with_links() -> None:
-    assert steps(Order.CUSTOMER_FIRST)[:2] == (Place.SEGMENT, Section.JOBS)
-    assert steps(Order.OFFER_FIRST)[:2] == (Section.PRODUCTS, Section.RELIEVERS)
-    for order in Order:
-        assert set(steps(order)) == {*Place, *Section}
-        assert len(steps(order)) == 8
-        assert steps(order)[-1] is Place.LINKS
-        assert all(words(step).question.endswith("?") for step in steps(order))
-
-
-def test_a_step_is_done_when_the_canvas_has_an_answer(document: Document, selection: Selection) -> None:
-    canvas_id = selection.canvas_id or ""
-    assert not any(done(step, document.workspace, canvas_id) for step in steps(Order.CUSTOMER_FIRST))
-    add_note(document, selection, Section.PAINS, "Lines stop")
-    answered = [step for step in steps(Order.CUSTOMER_FIRST) if done(step, document.workspace, canvas_id)]
-    assert answered == [Section.PAINS]
 
 
 def test_it_asks_for_the_customer_then_opens_a_job(
@@ -98,3 +85,101 @@ def test_it_can_be_walked_through_and_ends(guide: Guide, asked: list[object], qt
     with qtbot.waitSignal(guide.ended):
         qtbot.mouseClick(guide.next, Qt.MouseButton.LeftButton)
     assert guide.isHidden()
+
+
+def test_a_purpose_is_heard_in_the_first_question(guide: Guide, document: Document) -> None:
+    workspace = document.workspace
+    model = evolve(workspace.business_model, purpose=Purpose.AFTER_RESEARCH)
+    document.reset(evolve(workspace, business_model=model))
+    guide.start(Order.OFFER_FIRST)
+    assert guide.question.text() == "Step 1 of 8: Whom did you talk to?"
+    guide.go_on()
+    assert guide.step is Section.PAINS
+
+
+def test_on_the_business_model_it_names_the_first_segment_and_asks_for_more(
+    guide: Guide, document: Document, selection: Selection, asked: list[object]
+) -> None:
+    selection.show_business_model()
+    guide.start(Order.CUSTOMER_FIRST)
+    assert guide.question.text() == "Step 1 of 10: Who are the customers?"
+    assert guide.name.hasFocus()
+    QTest.keyClicks(guide.name, "Plant managers")
+    QTest.keyClick(guide.name, Qt.Key.Key_Return)
+    assert [segment.name for segment in document.workspace.segments] == ["Plant managers"]
+    assert len(document.history.done) == 1
+    assert asked == [Block.SEGMENTS]
+    assert guide.step is Block.SEGMENTS
+    assert guide.name.isHidden()
+    assert guide.next.text() == "&Next step"
+
+
+def test_each_segment_without_a_name_is_asked_for_in_turn(
+    guide: Guide, document: Document, selection: Selection
+) -> None:
+    add_segment(document, CustomerSegment())
+    selection.show_business_model()
+    guide.start(Order.CUSTOMER_FIRST)
+    for name in ("Makers", "Bakers"):
+        assert guide.name.text() == ""
+        QTest.keyClicks(guide.name, name)
+        QTest.keyClick(guide.name, Qt.Key.Key_Return)
+    assert [segment.name for segment in document.workspace.segments] == ["Makers", "Bakers"]
+
+
+def test_it_walks_through_the_blocks_and_dives_to_what_is_missing_on_the_canvas(
+    guide: Guide, document: Document, selection: Selection, asked: list[object], qtbot: QtBot
+) -> None:
+    canvas_id = selection.canvas_id
+    add_note(document, selection, Section.PRODUCTS, "Camera")
+    selection.show_business_model()
+    guide.start(Order.OFFER_FIRST)
+    for _ in Block:
+        qtbot.mouseClick(guide.act, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(guide.next, Qt.MouseButton.LeftButton)
+    assert asked == list(Block)
+    assert guide.step is Place.DIVE
+    assert guide.next.text() == "&Finish"
+    qtbot.mouseClick(guide.act, Qt.MouseButton.LeftButton)
+    assert selection.canvas_id == canvas_id
+    assert guide.question.text() == "Step 2 of 8: How does it take a pain away?"
+
+
+def test_it_follows_to_what_is_shown(guide: Guide, document: Document, selection: Selection) -> None:
+    canvas_id = selection.canvas_id or ""
+    guide.start(Order.CUSTOMER_FIRST)
+    document.commit("Name", evolve(document.workspace, segments=named_segments(document.workspace)))
+    document.commit("Add", add_entries(document.workspace, [Entry(block=Block.PROPOSITIONS, text="Calm")]))
+    assert guide.step is Place.SEGMENT
+    selection.show_business_model()
+    assert guide.step is Block.CHANNELS
+    selection.show_canvas(canvas_id)
+    assert guide.step is Section.JOBS
+
+
+def named_segments(workspace: Workspace) -> tuple[CustomerSegment, ...]:
+    return tuple(evolve(segment, name="Makers") for segment in workspace.segments)
+
+
+def test_a_name_that_is_half_written_is_not_given_to_another_segment(
+    guide: Guide, document: Document, selection: Selection
+) -> None:
+    add_segment(document, CustomerSegment())
+    guide.start(Order.CUSTOMER_FIRST)
+    QTest.keyClicks(guide.name, "Mak")
+    selection.show_canvas(list(document.workspace.canvas_by_id)[1])
+    assert guide.name.text() == ""
+
+
+def test_without_a_segment_there_is_nothing_to_dive_into(
+    guide: Guide, document: Document, selection: Selection
+) -> None:
+    document.reset(Workspace())
+    assert selection.canvas_id is None
+    guide.start(Order.CUSTOMER_FIRST)
+    assert guide.step is Block.SEGMENTS
+    assert guide.name.isHidden()
+    for _ in Block:
+        guide.go_on()
+    assert guide.step is Place.DIVE
+    assert not guide.act.isEnabled()

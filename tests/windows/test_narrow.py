@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.app.start import build_window
@@ -12,9 +13,10 @@ from canvasdesk.layout.style import LIGHT
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import Settings
 from canvasdesk.windows.actions.table import table
-from canvasdesk.windows.chooser import Chooser, Tile
+from canvasdesk.windows.chooser import Chooser
 from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.shortcuts import ShortcutSheet, rows
+from canvasdesk.windows.tile import Tile
 
 WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -77,10 +79,21 @@ def test_the_chooser_is_scrolled_rather_than_squeezed(qtbot: QtBot, chooser: Cho
     assert area.viewport().rect().contains(shown)
 
 
+def test_where_the_arrows_lead_is_scrolled_into_sight(qtbot: QtBot, chooser: Chooser) -> None:
+    area = scrolled(chooser)
+    seen = area.viewport().rect()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    held = QApplication.focusWidget()
+    assert held.accessibleName() == "Pay-as-you-go solar"
+    qtbot.waitUntil(lambda: seen.contains(QRect(held.mapTo(area.viewport(), QPoint()), held.size())))
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
 def test_a_chooser_with_room_shows_everything_at_once(
-    qtbot: QtBot, host: QWidget, settings: Settings
+    qtbot: QtBot, host: QWidget, settings: Settings, width: int
 ) -> None:
-    host.resize(1366, 640)
+    host.resize(width, 640)
     chooser = Chooser(host, settings, LIGHT)
     chooser.ask()
     area = scrolled(chooser)

@@ -28,8 +28,8 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.recent import remember
 from canvasdesk.session.settings import LEFT_FOLDED, Settings
 from canvasdesk.storage.files import load, save
-from canvasdesk.windows.guide import Order
 from canvasdesk.windows.main import MainWindow
+from canvasdesk.windows.steps import Order
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
 

@@ -1,34 +1,52 @@
-"""What to start with: a blank canvas, a guided one, an example, or a file that was open before."""
+"""What to start with: where one stands opens the right place; or blank, an example, a recent file."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from canvasdesk.drawing.canvas import canvas_look
-from canvasdesk.drawing.painter import PainterSurface
-from canvasdesk.drawing.sheet import draw_sheet
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
 from canvasdesk.layout.style import Theme
+from canvasdesk.model.business import Purpose
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.recent import recent_files
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.errors import shown_name
 from canvasdesk.storage.templates import BLANK, started, templates
-from canvasdesk.windows.guide import Order
 from canvasdesk.windows.overlay import Overlay
+from canvasdesk.windows.steps import Order
+from canvasdesk.windows.tile import TILE, Tile, preview
 from canvasdesk.words import translate
 
-TILE = 252  # pixels wide
-PREVIEW = QSize(226, 122)  # pixels
+PREVIEW = QSize(92, 50)  # pixels
 MARGIN, FRAME, SCROLL_BAR = 28, 2, 12  # pixels
-RECENT_SHOWN = 6
+GAP, APART = 10, 22  # pixels between tiles, and between what does not belong together
+RECENT_SHOWN = 4
 DIMMED = 110  # of 255, over what lies behind
+
+Choice = tuple[Purpose, str, str]  # with a title and a sentence
 
 
 class Chooser(Overlay):
-    """Covers the window until something is chosen; Esc leaves what is behind."""
+    """Covers the window until something is chosen; Esc leaves what is behind.
+
+    `guided` gives a purpose and which half of a canvas comes first.
+    """
 
     blank = Signal()
-    guided = Signal(str)
+    guided = Signal(object, object)
     example = Signal(object)
     recent = Signal(object)
     browse = Signal()
@@ -39,19 +57,20 @@ class Chooser(Overlay):
         self.setAutoFillBackground(False)
         self._settings, self._theme = settings, theme
         self._unpainted: list[tuple[QLabel, Workspace]] = []
+        self._choices = QButtonGroup(self)  # within a group the arrows go to what lies in their direction
+        self._choices.setExclusive(False)
+        self._offer_first = QRadioButton(translate("Chooser", "Offer first"))
         card = QFrame()
         card.setObjectName("floating")
         card.setAutoFillBackground(True)
-        columns = QHBoxLayout()
-        columns.setSpacing(28)
-        for column in (self._new(), self._examples(), self._recent()):
-            columns.addLayout(column)
         page = QWidget()
-        inside = QVBoxLayout(page)
+        inside = QGridLayout(page)
         inside.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
-        inside.setSpacing(18)
-        inside.addWidget(_title(translate("Chooser", "What would you like to start with?")))
-        inside.addLayout(columns)
+        inside.setHorizontalSpacing(APART)
+        inside.setVerticalSpacing(APART)
+        inside.addWidget(_title(translate("Chooser", "Where do you stand?")), 0, 0, 1, 2)
+        inside.addLayout(self._new(), 1, 0)
+        inside.addLayout(self._straight(), 1, 1)
         whole = QVBoxLayout(card)
         whole.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
         whole.addWidget(_Page(page))
@@ -70,56 +89,66 @@ class Chooser(Overlay):
         del room
         return self._host.rect()
 
-    def _new(self) -> QVBoxLayout:
-        column = _column(translate("Chooser", "Something new"))
-        choices = (
-            (
-                translate("Chooser", "Blank canvas"),
-                translate("Chooser", "Circle and square, nothing in them."),
-                self.blank.emit,
-            ),
-            (
-                translate("Chooser", "Guided: customer first"),
-                translate("Chooser", "Who is it for, what do they need, and how do you help?"),
-                lambda: self.guided.emit(Order.CUSTOMER_FIRST),
-            ),
-            (
-                translate("Chooser", "Guided: offer first"),
-                translate("Chooser", "You have a product; find out who wants it and why."),
-                lambda: self.guided.emit(Order.OFFER_FIRST),
-            ),
-        )
-        for title, text, act in choices:
-            tile = Tile(title, text)
-            tile.clicked.connect(act)
-            tile.clicked.connect(self.dismiss)
-            column.addWidget(tile)
-        column.addStretch()
-        return column
+    def _new(self) -> QGridLayout:
+        """Give what begins with the business model, what begins on a canvas, and below them the examples."""
+        grid = QGridLayout()
+        grid.setSpacing(GAP)
+        widely = QLabel(translate("Chooser", "Nine blocks, then one segment close up"))
+        widely.setObjectName("quiet")
+        grid.addWidget(_heading(translate("Chooser", "Business model first")), 0, 0)
+        grid.addWidget(widely, 1, 0)
+        self._fill(grid, 0, _model_first())
+        grid.addWidget(_heading(translate("Chooser", "Canvas first")), 0, 1)
+        grid.addLayout(self._halves(), 1, 1)
+        self._fill(grid, 1, _canvas_first())
+        grid.setRowMinimumHeight(grid.rowCount(), GAP)
+        grid.addWidget(_heading(translate("Chooser", "An example")), grid.rowCount(), 0)
+        for n, example in enumerate(self._examples(), start=2 * grid.rowCount()):
+            grid.addWidget(example, n // 2, n % 2)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return grid
 
-    def _examples(self) -> QVBoxLayout:
-        column = _column(translate("Chooser", "An example"))
+    def _fill(self, grid: QGridLayout, column: int, choices: Sequence[Choice]) -> None:
+        for row, (purpose, title, text) in enumerate(choices, start=2):
+            grid.addWidget(self._tile(partial(self._guide, purpose), title, text), row, column)
+
+    def _halves(self) -> QHBoxLayout:
+        """Give the choice of the half that comes first on a canvas."""
+        row = QHBoxLayout()
+        row.setSpacing(APART)
+        customer_first = QRadioButton(translate("Chooser", "Customer first"))
+        customer_first.setChecked(True)
+        row.addWidget(customer_first)
+        row.addWidget(self._offer_first)
+        row.addStretch()
+        return row
+
+    def _guide(self, purpose: Purpose) -> None:
+        offer_first = self._offer_first.isChecked()
+        self.guided.emit(purpose, Order.OFFER_FIRST if offer_first else Order.CUSTOMER_FIRST)
+
+    def _examples(self) -> Iterator[Tile]:
         for name, path in templates().items():
             if name != BLANK:
                 workspace = started(path)
                 picture = QLabel()
                 picture.setFixedSize(PREVIEW)
                 self._unpainted.append((picture, workspace))
-                tile = Tile(workspace.title, "", picture)
-                tile.clicked.connect(lambda _=False, path=path: self.example.emit(path))
-                tile.clicked.connect(self.dismiss)
-                column.addWidget(tile)
-        column.addStretch()
-        return column
+                yield self._tile(partial(self.example.emit, path), workspace.title, "", picture)
 
-    def _recent(self) -> QVBoxLayout:
-        column = _column(translate("Chooser", "Recent files"))
+    def _straight(self) -> QVBoxLayout:
+        """Give the ways on which nothing is asked."""
+        column = QVBoxLayout()
+        column.setSpacing(GAP)
+        column.addWidget(_heading(translate("Chooser", "Straight in")))
+        text = translate("Chooser", "Circle and square, nothing in them.")
+        column.addWidget(self._tile(self.blank.emit, translate("Chooser", "Blank canvas"), text))
+        column.addSpacing(APART - GAP)
+        column.addWidget(_heading(translate("Chooser", "Recent files")))
         known = [each for each in recent_files(self._settings) if not each.missing][:RECENT_SHOWN]
         for each in known:
-            tile = Tile(shown_name(each.path.stem), shown_name(each.path.parent))
-            tile.clicked.connect(lambda _=False, path=each.path: self.recent.emit(path))
-            tile.clicked.connect(self.dismiss)
-            column.addWidget(tile)
+            act = partial(self.recent.emit, each.path)
+            column.addWidget(self._tile(act, shown_name(each.path.stem), shown_name(each.path.parent)))
         if not known:
             none = QLabel(translate("Chooser", "Files that you open or save appear here."))
             none.setObjectName("quiet")
@@ -129,9 +158,17 @@ class Chooser(Overlay):
         browse = QPushButton(translate("Chooser", "&Open a file…"))
         browse.clicked.connect(self.dismiss)
         browse.clicked.connect(self.browse)
+        self._choices.addButton(browse)
         column.addWidget(browse)
         column.addStretch()
         return column
+
+    def _tile(self, act: Callable[[], object], title: str, text: str, picture: QLabel | None = None) -> Tile:
+        tile = Tile(title, text, picture)
+        tile.clicked.connect(lambda _checked: act())
+        tile.clicked.connect(self.dismiss)
+        self._choices.addButton(tile)
+        return tile
 
     def _paint_previews(self) -> None:
         for picture, workspace in self._unpainted:
@@ -163,59 +200,6 @@ class _Page(QScrollArea):
         return self._page.sizeHint() + QSize(SCROLL_BAR, 0)
 
 
-class Tile(QPushButton):
-    """A large button: an optional picture, a title, a sentence."""
-
-    def __init__(self, title: str, text: str, picture: QLabel | None = None) -> None:
-        super().__init__()
-        self.setObjectName("tile")
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
-        name = QLabel(title)
-        bold = name.font()
-        bold.setBold(True)
-        name.setFont(bold)
-        below = QLabel(text)
-        below.setObjectName("quiet")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(13, 11, 13, 11)
-        column.setSpacing(4)
-        for part in (picture, name, below if text else None):
-            if part:
-                part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-                column.addWidget(part)
-        for label in (name, below):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.setFixedWidth(TILE)
-        self.setFixedHeight(column.heightForWidth(TILE))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter choose too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-def preview(workspace: Workspace, theme: Theme, size: QSize, ratio: float) -> QPixmap:
-    """Give a small picture of the first canvas, `size` in pixels of the window, `ratio` times as sharp."""
-    look = canvas_look(workspace, next(iter(workspace.canvas_by_id)))
-    bounds = look.bounds
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(QColor(theme.board))
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    scale = min(size.width() / bounds.w, size.height() / bounds.h)
-    room = QRectF(0, 0, size.width() / scale, size.height() / scale)
-    painter.scale(scale, scale)
-    painter.translate(room.center().x() - bounds.centre.x, room.center().y() - bounds.centre.y)
-    draw_sheet(PainterSurface(painter), look, theme)
-    painter.end()
-    return picture
-
-
 def _title(text: str) -> QLabel:
     title = QLabel(text)
     large = title.font()
@@ -225,10 +209,47 @@ def _title(text: str) -> QLabel:
     return title
 
 
-def _column(heading: str) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(10)
-    label = QLabel(heading)
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
     label.setObjectName("heading")
-    column.addWidget(label)
-    return column
+    return label
+
+
+def _model_first() -> tuple[Choice, ...]:
+    return (
+        (
+            Purpose.NEW_IDEA,
+            translate("Chooser", "The idea is still open"),
+            translate("Chooser", "Sketch whom it could serve and how it could earn its keep."),
+        ),
+        (
+            Purpose.REDESIGN,
+            translate("Chooser", "Redesign a business"),
+            translate("Chooser", "Draw it as it runs today, then change what no longer holds."),
+        ),
+        (
+            Purpose.PORTFOLIO,
+            translate("Chooser", "Sort out a portfolio"),
+            translate("Chooser", "See several offers and their customers in one picture."),
+        ),
+    )
+
+
+def _canvas_first() -> tuple[Choice, ...]:
+    return (
+        (
+            Purpose.IMPROVE_PROPOSITION,
+            translate("Chooser", "Improve a proposition"),
+            translate("Chooser", "It is out there; make it fit its customers better."),
+        ),
+        (
+            Purpose.NEW_SEGMENT,
+            translate("Chooser", "Reach a new segment"),
+            translate("Chooser", "Other people have other needs: learn who they are."),
+        ),
+        (
+            Purpose.AFTER_RESEARCH,
+            translate("Chooser", "Make sense of research"),
+            translate("Chooser", "You listened to customers; put down what you heard."),
+        ),
+    )

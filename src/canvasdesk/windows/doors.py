@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from canvasdesk.model.business import Purpose
+from canvasdesk.model.value import evolve
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session import commands
 from canvasdesk.session.document import Document
@@ -18,9 +21,10 @@ from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
 from canvasdesk.windows.files import Files, file_stem
 from canvasdesk.windows.focus import enter, holds_focus
-from canvasdesk.windows.guide import Guide, Order
+from canvasdesk.windows.guide import Guide
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menu_titles import titles
+from canvasdesk.windows.steps import Order
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.toast import Toast
 from canvasdesk.words import translate
@@ -195,20 +199,25 @@ class Doors:
         from canvasdesk.windows.chooser import Chooser
 
         chooser = Chooser(self._middle(), self._settings, self._appearance.theme)
-        chooser.blank.connect(lambda: self._start(templates()[BLANK]))
-        chooser.guided.connect(lambda order: self._start(templates()[BLANK], Order(order)))
-        chooser.example.connect(self._start)
+        chooser.blank.connect(lambda: self._start(started(templates()[BLANK])))
+        chooser.guided.connect(self._guide)
+        chooser.example.connect(lambda path: self._start(started(path)))
         chooser.recent.connect(self._files.show)
         chooser.browse.connect(self._files.open)
         chooser.dismissed.connect(chooser.deleteLater)
         chooser.ask()
 
-    def _start(self, template: Path, order: Order | None = None) -> None:
-        """Begin as the template does: here if nothing is lost by it, else in a window of its own."""
+    def _guide(self, purpose: Purpose, order: Order) -> None:
+        """Begin with nothing but a purpose, which decides where one starts, and the guide."""
+        blank = started(templates()[BLANK])
+        self._start(evolve(blank, business_model=evolve(blank.business_model, purpose=purpose)), order)
+
+    def _start(self, workspace: Workspace, order: Order | None = None) -> None:
+        """Show what is new: here if nothing is lost by it, else in a window of its own."""
         if not self._files.untouched:
-            self._files.elsewhere.new(started(template), order)
+            self._files.elsewhere.new(workspace, order)
             return
-        self._document.reset(started(template))
+        self._document.reset(workspace)
         self._view.setFocus()
         if order:
             self.guide.start(order)

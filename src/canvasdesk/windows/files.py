@@ -11,8 +11,8 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.settings import RECENT, Settings
 from canvasdesk.storage.errors import ReadError, SaveError
-from canvasdesk.windows.guide import Order
 from canvasdesk.windows.messages import Answer, ask, ask_to_save, tell
+from canvasdesk.windows.steps import Order
 from canvasdesk.words import translate
 
 SUFFIX = "canvasdesk"

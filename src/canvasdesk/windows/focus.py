@@ -24,12 +24,12 @@ def enter(part: QWidget) -> None:
     while each and (each is part or part.isAncestorOf(each)):
         if _takes_keys(each):
             each.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            _bring_into_sight(each)
+            bring_into_sight(each)
             return
         each = each.nextInFocusChain()
 
 
-def _bring_into_sight(widget: QWidget) -> None:
+def bring_into_sight(widget: QWidget) -> None:
     """Scroll the page that `widget` is on, as soon as that has its size; by itself it follows only Tab."""
     around = widget.parentWidget()
     while around and not isinstance(around, QScrollArea):

@@ -1,129 +1,25 @@
-"""The guide: one question at a time above the canvas, from the customer to the links."""
+"""The guide: one question at a time above the business model or the canvas that is shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
-from canvasdesk.model.sections import CIRCLE, SQUARE, Section
-from canvasdesk.model.workspace import Workspace
+from canvasdesk.model.business import Block
+from canvasdesk.model.sections import Section
+from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.session.around import edit_segment
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
+from canvasdesk.windows.questions import button, words
+from canvasdesk.windows.steps import MODEL_STEPS, Order, Place, Step, canvas_steps, done
 from canvasdesk.words import translate
 
 NAME_WIDTH = 280  # pixels
 
 
-class Order(StrEnum):
-    """Where one starts."""
-
-    CUSTOMER_FIRST = "customer first"
-    OFFER_FIRST = "offer first"
-
-
-class Place(StrEnum):
-    """The steps that are not a section."""
-
-    SEGMENT = "segment"
-    LINKS = "links"
-
-
-Step = Section | Place
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a step asks, a hint for whoever hesitates, and what its button does."""
-
-    question: str
-    hint: str
-    button: str
-
-
-def steps(order: Order) -> tuple[Step, ...]:
-    """Give the steps in their order."""
-    customer: tuple[Step, ...] = (Place.SEGMENT, *CIRCLE)
-    offer: tuple[Step, ...] = SQUARE
-    halves = (*customer, *offer) if order is Order.CUSTOMER_FIRST else (*offer, *customer)
-    return (*halves, Place.LINKS)
-
-
-def done(step: Step, workspace: Workspace, canvas_id: str) -> bool:
-    """Say whether a canvas has an answer to a step."""
-    canvas = workspace.canvas_by_id[canvas_id]
-    match step:
-        case Place.SEGMENT:
-            return bool(workspace.segment_of[canvas_id].name)
-        case Place.LINKS:
-            return bool(canvas.links)
-    return bool(canvas.in_section(step))
-
-
-def words(step: Step) -> Words:
-    """Give what a step says."""
-    match step:
-        case Place.SEGMENT:
-            return Words(
-                translate("Guide", "Who is the customer?"),
-                translate(
-                    "Guide", "People with the same jobs: “plant managers in food factories”, not “everyone”."
-                ),
-                "",
-            )
-        case Place.LINKS:
-            return Words(
-                translate("Guide", "Which answer meets which need?"),
-                translate(
-                    "Guide", "Drag from the edge of an answer to the need it meets, and watch the fit."
-                ),
-                translate("Guide", "Start linking"),
-            )
-    return _section_words(step)
-
-
-def _section_words(section: Section) -> Words:
-    write = translate("Guide", "Write notes")
-    return {
-        Section.JOBS: Words(
-            translate("Guide", "What are they trying to get done?"),
-            translate(
-                "Guide", "At work or in life: tasks, problems, also how they want to feel and be seen."
-            ),
-            write,
-        ),
-        Section.PAINS: Words(
-            translate("Guide", "What gets in their way?"),
-            translate("Guide", "What costs them, annoys them, goes wrong or keeps them awake?"),
-            write,
-        ),
-        Section.GAINS: Words(
-            translate("Guide", "What would make their day?"),
-            translate("Guide", "What do they need, expect, wish for, or not even dare to hope?"),
-            write,
-        ),
-        Section.PRODUCTS: Words(
-            translate("Guide", "What do you offer?"),
-            translate("Guide", "Products and services, each on a note of its own."),
-            write,
-        ),
-        Section.RELIEVERS: Words(
-            translate("Guide", "How does it take a pain away?"),
-            translate("Guide", "Not what it is, but what it ends, lessens or makes safe."),
-            write,
-        ),
-        Section.CREATORS: Words(
-            translate("Guide", "How does it bring a gain about?"),
-            translate("Guide", "Savings, results, delight: what the customer gets out of it."),
-            write,
-        ),
-    }[section]
-
-
 class Guide(QFrame):
-    """A strip with the question of the step; `capture` opens notes in a section, `link` the link tool."""
+    """A strip with the question of the step; `capture` opens a note in a field, `link` the link tool."""
 
     ended = Signal()
 
@@ -131,7 +27,7 @@ class Guide(QFrame):
         self,
         document: Document,
         selection: Selection,
-        capture: Callable[[Section], object],
+        capture: Callable[[Section | Block], object],
         link: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -139,6 +35,7 @@ class Guide(QFrame):
         self.setAutoFillBackground(True)
         self._document, self._selection = document, selection
         self._capture, self._link = capture, link
+        self._order = Order.CUSTOMER_FIRST
         self._steps: tuple[Step, ...] = ()
         self._at = 0
         self.question, self.hint = QLabel(), QLabel()
@@ -159,7 +56,7 @@ class Guide(QFrame):
         self.end.clicked.connect(self.stop)
         self._lay_out()
         document.changed.connect(self._tell)
-        selection.canvas_changed.connect(self._tell)
+        selection.canvas_changed.connect(self._begin)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -179,19 +76,11 @@ class Guide(QFrame):
         return self._steps[self._at]
 
     def start(self, order: Order) -> None:
-        """Show the first step that has no answer yet."""
-        canvas_id = self._selection.canvas_id
-        if canvas_id is None:
-            return
-        self._steps = steps(order)
-        open_steps = (
-            n for n, step in enumerate(self._steps) if not done(step, self._document.workspace, canvas_id)
-        )
-        self._at = next(open_steps, len(self._steps) - 1)
+        """Show the first step that has no answer yet, of the business model or the canvas that is shown."""
+        self._order = order
         self.show()
-        self._tell()
-        if self.step is Place.SEGMENT:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._begin()
+        self._take_name()
 
     def go_on(self) -> None:
         """Ask the next step; end after the last."""
@@ -200,49 +89,81 @@ class Guide(QFrame):
             return
         self._at += 1
         self._tell()
-        if self.step is Place.SEGMENT:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_name()
 
     def stop(self) -> None:
         """Leave the guide."""
         self.hide()
         self.ended.emit()
 
-    def _tell(self) -> None:
-        canvas_id = self._selection.canvas_id
-        if self.isHidden() or canvas_id is None:
+    def _begin(self) -> None:
+        """Ask what is shown now, from its first step without an answer."""
+        if self.isHidden():
             return
-        said = words(self.step)
+        workspace, shown = self._document.workspace, self._selection.canvas_id
+        purpose = workspace.business_model.purpose
+        self._steps = MODEL_STEPS if shown is None else canvas_steps(self._order, purpose)
+        open_steps = (n for n, step in enumerate(self._steps) if not done(step, workspace, shown))
+        self._at = next(open_steps, len(self._steps) - 1)
+        self.name.setModified(False)  # what was typed for one segment is no name of another
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.isHidden():
+            return
+        workspace = self._document.workspace
+        said = words(self.step, workspace.business_model.purpose)
         place = translate("Guide", "Step {number} of {total}", number=self._at + 1, total=len(self._steps))
         self.question.setText(translate("Guide", "{place}: {question}", place=place, question=said.question))
         self.hint.setText(said.hint)
-        self.act.setText(said.button)
-        self.act.setVisible(bool(said.button))
-        self.name.setVisible(self.step is Place.SEGMENT)
-        if not self.name.hasFocus():
-            self.name.setText(self._document.workspace.segment_of[canvas_id].name)
-        self.next.setText(self._next_text(canvas_id))
+        act = button(self.step)
+        self.act.setText(act)
+        self.act.setVisible(bool(act))
+        self.act.setEnabled(self.step is not Place.DIVE or bool(workspace.canvas_by_id))
+        named = self._named()
+        self.name.setVisible(named is not None)
+        if named and not self.name.isModified():
+            self.name.setText(named.name)
+        self.next.setText(self._next_text())
 
-    def _next_text(self, canvas_id: str) -> str:
+    def _named(self) -> CustomerSegment | None:
+        """Give the segment whose name is asked for; on the business model the first that has none."""
+        workspace = self._document.workspace
+        match self.step:
+            case Place.SEGMENT:
+                return workspace.segment_of[self._selection.canvas_id or ""]
+            case Block.SEGMENTS:
+                return next((segment for segment in workspace.segments if not segment.name), None)
+        return None
+
+    def _take_name(self) -> None:
+        if self._named():
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_text(self) -> str:
         if self._at + 1 == len(self._steps):
             return translate("Guide", "&Finish")
-        if done(self.step, self._document.workspace, canvas_id):
+        if done(self.step, self._document.workspace, self._selection.canvas_id):
             return translate("Guide", "&Next step")
         return translate("Guide", "&Skip")
 
     def _on_name(self) -> None:
-        segment = self._document.workspace.segment_of[self._selection.canvas_id or ""]
-        edit_segment(self._document, segment.id, name=self.name.text().strip())
+        segment, name = self._named(), self.name.text().strip()
+        if segment is None:
+            return
+        self.name.setModified(False)
+        edit_segment(self._document, segment.id, name=name)
         self._document.seal()
-        if self.name.text().strip():
-            self.go_on()
+        if name:
+            if self.step is Place.SEGMENT:
+                self.go_on()
             self._on_act()
 
     def _on_act(self) -> None:
         match self.step:
-            case Place.SEGMENT:
-                self.name.setFocus()
             case Place.LINKS:
                 self._link()
-            case section:
-                self._capture(section)
+            case Place.DIVE:
+                self._selection.show_canvas(next(iter(self._document.workspace.canvas_by_id)))
+            case Section() | Block() as field:
+                self._capture(field)

@@ -222,9 +222,14 @@ QMenu::indicator { border: none; background: transparent; margin: 0 5px; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$check"); }
 QMenu::indicator:checked { image: url("$menu_check"); }
-QCheckBox:focus { color: $focus; }
+QCheckBox:focus, QRadioButton:focus { color: $focus; }
 QCheckBox::indicator:focus { border: 2px solid $focus; }
 QCheckBox::indicator:disabled { border-color: $hairline; }
+QRadioButton { spacing: 8px; min-height: 24px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px;
+  background: $shape; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton::indicator:focus { border-color: $focus; }
 QSplitter::handle { background: $hairline; }
 QStatusBar { background: $panel; border-top: 1px solid $hairline; color: $muted; }
 QStatusBar::item { border: none; }
@@ -243,5 +248,5 @@ QScrollArea { border: none; }
 #heading { color: $muted; font-weight: bold; }
 #headline { font-size: 11pt; font-weight: bold; }
 #quiet { color: $muted; }
-#tile { text-align: left; padding: 12px; }
+#tile { text-align: left; padding: 12px; outline: none; }
 """)

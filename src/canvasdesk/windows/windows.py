@@ -13,8 +13,8 @@ from canvasdesk.session.settings import Settings
 from canvasdesk.storage.files import save
 from canvasdesk.storage.templates import BLANK, started, templates
 from canvasdesk.windows.files import SUFFIX, file_stem
-from canvasdesk.windows.guide import Order
 from canvasdesk.windows.main import MainWindow
+from canvasdesk.windows.steps import Order
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
 

@@ -19,7 +19,7 @@ def _coming() -> tuple[Action, ...]:
             lambda desk: desk.doors.choose_start(),
             keys=("Ctrl+N",),
             icon="new",
-            tip=translate("Actions", "Start with a blank canvas, guided, or from an example"),
+            tip=translate("Actions", "Say where you stand and be guided, or start blank or from an example"),
         ),
         Action(
             "file.open",

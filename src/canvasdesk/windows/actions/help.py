@@ -21,8 +21,8 @@ def help_actions() -> tuple[Action, ...]:
             translate("Actions", "&Guide me"),
             "help",
             lambda desk: desk.doors.toggle_guide(),
-            tip=translate("Actions", "Show the next step above the canvas, from the customer to the links"),
-            enabled=lambda now: now.editable,
+            tip=translate("Actions", "Show the next step above what you see"),
+            enabled=lambda now: not now.read_only,
             checked=lambda now: now.window.guided,
         ),
         Action(
