@@ -1,11 +1,11 @@
-"""What happens to the business model: its entries, and the flows between them and the canvases."""
+"""What happens to the entries of the business model."""
 
 from collections.abc import Collection, Iterable
 
 from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.whole import Changes, check_known, edited, keep_out, same
 from canvasdesk.model.business import MONEY_BLOCKS, Block, Entry
-from canvasdesk.model.flows import FLOW_ENDS, Flow, Relation
+from canvasdesk.model.flows import FLOW_ENDS, Relation
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 
@@ -46,14 +46,6 @@ def move_to_block(workspace: Workspace, entry_ids: Collection[str], block: Block
         fields["relationship"] = None
     entries = edited(workspace.business_model.entries, dict.fromkeys(entry_ids, fields))
     return _with_entries(delete(workspace, lost), entries)
-
-
-def add_flow(workspace: Workspace, flow: Flow) -> Workspace:
-    """Give `workspace` with one more flow; as it is where the same ends are joined that way already."""
-    known = {(each.relation, each.business_end, each.canvas_end) for each in workspace.flows}
-    if (flow.relation, flow.business_end, flow.canvas_end) in known:
-        return workspace
-    return evolve(workspace, flows=(*workspace.flows, flow))
 
 
 def _with_entries(workspace: Workspace, entries: tuple[Entry, ...]) -> Workspace:
