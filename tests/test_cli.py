@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,7 +23,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load, save
 from canvasdesk.storage.templates import templates
 
-COMMANDS = ("export", "check", "resave", "new", "examples", "doctor")
+COMMANDS = ("export", "fit", "check", "resave", "new", "examples", "doctor")
 SVG = "{http://www.w3.org/2000/svg}"
 pytestmark = pytest.mark.usefixtures("qapp")  # before a command makes an application for pictures only
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a fault that only Linux has")
@@ -111,7 +112,7 @@ def test_help_loads_neither_qt_nor_the_model(arguments: list[str]) -> None:
     assert loaded_by(arguments) == []
 
 
-@pytest.mark.parametrize("command", ["check", "resave"])
+@pytest.mark.parametrize("command", ["fit", "check", "resave"])
 def test_work_on_files_loads_no_qt(command: str, plan: Path) -> None:
     assert loaded_by([command, str(plan)]) == ["pydantic"]
 
@@ -142,7 +143,7 @@ def test_a_file_that_is_not_there_is_named(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export", "plan.canvasdesk"], ["check"], ["new", "blank"], ["--nonsense"]]
+    "arguments", [["export", "plan.canvasdesk"], ["fit"], ["check"], ["new", "blank"], ["--nonsense"]]
 )
 def test_what_is_not_understood_is_a_usage_error(arguments: list[str], capsys: Captured) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -317,6 +318,84 @@ def test_a_scale_that_is_none_is_a_usage_error(scale: str, plan: Path, capsys: C
         main(["export", str(plan), "-o", "a.png", f"--scale={scale}"])
     assert ended.value.code == 2
     assert f"“{scale}” is no number above 0 and up to 20" in capsys.readouterr().err
+
+
+# Fit --------------------------------------------------------------------------------------------------------
+
+
+def test_the_fit_of_an_example_is_a_table(capsys: Captured) -> None:
+    assert main(["fit", "inspection-systems"]) == 0
+    assert capsys.readouterr().out == (
+        "Segment                                   On paper  Proven  Wanted  Lead  Verdict\n"
+        "Industrial manufacturers                                                  Deal fit 56 %\n"
+        "  Plant manager, End user                     67 %    27 %  5 of 5   +43  Good fit\n"
+        "  Quality director, Decision maker, veto      56 %     0 %  3 of 3   +21  Partial fit\n"
+        "  Purchasing, Procurement                     43 %     0 %  3 of 3    +3  Partial fit\n"
+        "Food processors\n"
+        "  Quality lead, Decision maker, veto          80 %     8 %  6 of 9   +51  Strong fit\n"
+        "Contract labs                                    –       –       –     –  Not mapped yet\n"
+    )
+
+
+def test_scripts_get_the_same_figures(capsys: Captured) -> None:
+    assert main(["fit", "inspection-systems", "--json"]) == 0
+    industrial, food, labs = json.loads(capsys.readouterr().out)
+    assert (industrial["name"], industrial["deal_fit"]) == (
+        "Industrial manufacturers",
+        {"share": 0.564103, "shown": 56},
+    )
+    assert industrial["canvases"][0] == {
+        "id": "canvas-plant-manager",
+        "role": "end user",
+        "name": "Plant manager",
+        "veto": False,
+        "on_paper": {"share": 0.669377, "shown": 67},
+        "proven": {"share": 0.265583, "shown": 27},
+        "today": {"share": 0.479675, "shown": 48},
+        "wanted": {"share": 1.0, "shown": 100, "linked": 5, "offered": 5},
+        "lead": {"share": 0.433604, "shown": 43},
+        "verdict": "good",
+        "held": False,
+        "provisional": False,
+    }
+    (quality_lead,) = food["canvases"]
+    assert (quality_lead["on_paper"]["shown"], quality_lead["verdict"]) == (80, "strong")
+    assert (quality_lead["wanted"]["linked"], quality_lead["wanted"]["offered"]) == (6, 9)
+    assert labs == {
+        "id": "segment-labs",
+        "name": "Contract labs",
+        "deal_fit": None,
+        "canvases": [
+            dict.fromkeys(("role", "name", "on_paper", "proven", "today", "wanted", "lead", "verdict"))
+            | {"id": "canvas-labs", "veto": False, "held": False, "provisional": False}
+        ],
+    }
+
+
+def test_names_of_any_length_and_script_leave_the_columns_in_line(tmp_path: Path, capsys: Captured) -> None:
+    names = ["", "工場" * 40, "e\u0301" * 12, "מפעלים", "Makers " * 20]
+    path = tmp_path / "names.canvasdesk"
+    segments = tuple(CustomerSegment(name=name, canvases=(canvas("Scrap"),)) for name in names)
+    save(path, Workspace(segments=segments), recovery_dir=tmp_path / "recovery")
+    assert main(["fit", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(names) + 1
+    figure = cells_before(lines[0], "On paper") + len("On paper") - len("0 %")
+    assert {cells_before(line, "0 %") for line in lines[1:]} == {figure}
+    assert all(line.endswith("  Weak fit, provisional") for line in lines[1:])
+    assert figure < 50
+
+
+def cells_before(line: str, word: str) -> int:
+    """Give how many cells of a terminal stand before the first `word` of a line."""
+    before = unicodedata.normalize("NFC", line[: line.index(word)])
+    wide = sum(unicodedata.east_asian_width(each) == "W" for each in before)
+    return len(before) + wide - sum(unicodedata.category(each) == "Cf" for each in before)
+
+
+def test_a_file_that_cannot_be_read_has_no_fit(broken: Path, capsys: Captured) -> None:
+    assert main(["fit", str(broken)]) == 1
+    assert said(capsys) == "“broken.canvasdesk” cannot be opened: NaN stands where a number belongs."
 
 
 # Files ------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from canvasdesk import __version__
-from canvasdesk.commands import check, doctor, examples, export, new, resave
+from canvasdesk.commands import check, doctor, examples, export, fit, new, resave
 from canvasdesk.commands.command import Command, Failed, tell
 from canvasdesk.words import translate
 
@@ -61,7 +61,10 @@ def _system_fault(error: OSError) -> str:
 
 
 def _obey(arguments: list[str]) -> int:
-    makers = (export.command, check.command, resave.command, new.command, examples.command, doctor.command)
+    makers = (
+        export.command, fit.command, check.command, resave.command,
+        new.command, examples.command, doctor.command,
+    )  # fmt: skip
     commands = {command.name: command for command in (make() for make in makers)}
     if arguments and (command := commands.get(arguments[0])):
         parser = _parser(f"canvasdesk {command.name}", f"{command.summary}.", command.lesson)

@@ -6,7 +6,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from canvasdesk.editing import board, business, canvases, deletion, evidence, links, notes, segments
+from canvasdesk.editing import (
+    board,
+    business,
+    canvases,
+    deletion,
+    evidence,
+    flows,
+    links,
+    notes,
+    pivot,
+    segments,
+)
 from canvasdesk.editing.history import History
 from canvasdesk.editing.whole import EditError
 from canvasdesk.model.business import ENTRY_BLOCKS, Block
@@ -14,6 +25,7 @@ from canvasdesk.model.canvas import AlternativeKind, CanvasStatus, ValueProposit
 from canvasdesk.model.evidence import Evidence
 from canvasdesk.model.flows import FLOW_ENDS, Flow, Relation
 from canvasdesk.model.notes import FIELDS, SPECIAL_FIELDS, FitLink, JobType, Note
+from canvasdesk.model.reviews import flows_to_review, seen
 from canvasdesk.model.sections import ANSWERS, Half, Section
 from canvasdesk.model.segments import CustomerSegment, Priority
 from canvasdesk.model.value import evolve, new_id
@@ -63,6 +75,17 @@ def check_whole(workspace: Workspace) -> None:
     assert all(segment.canvases for segment in workspace.segments)
     for flow in workspace.flows:
         check_flow(workspace, flow)
+    check_reviews(workspace)
+
+
+def check_reviews(workspace: Workspace) -> None:
+    for flow in flows_to_review(workspace):
+        now = (seen(workspace, flow.business_end), seen(workspace, flow.canvas_end))
+        assert flow.relation is not Relation.TARGETS
+        assert now != (flow.business_seen, flow.canvas_seen)
+    fine = flows.review(workspace, [flow.id for flow in workspace.flows])
+    assert flows_to_review(fine) == ()
+    assert flows.review(fine, [flow.id for flow in fine.flows]) is fine
 
 
 def check_canvas(canvas: ValuePropositionCanvas) -> None:
@@ -214,11 +237,42 @@ class RandomEdits(RuleBasedStateMachine):
             self.do(lambda it: segments.edit_segment(it, segment_id, priority=priority, name=name))
             self.do(lambda it: segments.move_segment(it, segment_id, 0))
 
+    @rule(data=st.data(), index=st.integers(0, 3))
+    def duplicate_and_move_segment(self, data: st.DataObject, index: int) -> None:
+        if len(self.now.segments) < 4 and (segment_id := self.one(data, self.now.segment_by_id)):
+            self.do(lambda it: segments.duplicate_segment(it, segment_id)[0])
+            self.do(lambda it: segments.move_segment(it, segment_id, index))
+
+    @rule(data=st.data())
+    def delete_segment(self, data: st.DataObject) -> None:
+        if segment_id := self.one(data, self.now.segment_by_id):
+            self.do(lambda it: deletion.delete(it, [segment_id]))
+
     @rule(data=st.data())
     def add_role(self, data: st.DataObject) -> None:
         if segment_id := self.one(data, [each.id for each in self.now.segments if len(each.canvases) < 3]):
             who = data.draw(stakeholders())
             self.do(lambda it: segments.add_role(it, segment_id, who)[0])
+
+    @rule(data=st.data(), index=st.integers(0, 2))
+    def change_role(self, data: st.DataObject, index: int) -> None:
+        if canvas_id := self.one(data, self.now.canvas_by_id):
+            who = data.draw(stakeholders())
+            self.do(lambda it: segments.edit_role(it, canvas_id, role=who.role, name=who.name, veto=who.veto))
+            self.do(lambda it: segments.move_role(it, canvas_id, index))
+            if len(self.now.segment_of[canvas_id].canvases) < 3:
+                self.do(lambda it: segments.duplicate_role(it, canvas_id)[0])
+
+    @rule(data=st.data())
+    def remove_role(self, data: st.DataObject) -> None:
+        if canvas_id := self.one(data, self.now.canvas_by_id):
+            self.do(lambda it: deletion.delete(it, [canvas_id]))
+
+    @rule(data=st.data())
+    def copy_value_map(self, data: st.DataObject) -> None:
+        one, other = self.one(data, self.now.canvas_by_id), self.one(data, self.now.canvas_by_id)
+        if one and other and len(all_notes(self.now)) < 30:
+            self.do(lambda it: pivot.copy_value_map(it, one, other)[0])
 
     @rule(data=st.data())
     def add_record(self, data: st.DataObject) -> None:
@@ -239,19 +293,50 @@ class RandomEdits(RuleBasedStateMachine):
 
     @rule(data=st.data(), block=st.sampled_from(ENTRY_BLOCKS))
     def change_business_model(self, data: st.DataObject, block: Block) -> None:
-        entry = data.draw(entries([segment.id for segment in self.now.segments], entry_id=new_id()))
+        entry = data.draw(entries(self.now.segment_by_id, entry_id=new_id()))
         self.do(lambda it: business.add_entries(it, [entry]))
         moved = self.some(data, self.now.entry_by_id)
         self.do(lambda it: business.move_to_block(it, moved, block))
 
-    @rule(data=st.data(), relation=st.sampled_from(sorted(FLOW_ENDS)))
-    def add_flow(self, data: st.DataObject, relation: Relation) -> None:
-        blocks, sections = FLOW_ENDS[relation]
-        entry = self.one(data, [each.id for each in self.now.entry_by_id.values() if each.block in blocks])
-        note = self.one(data, [each.id for each in all_notes(self.now).values() if each.section in sections])
-        if entry and note:
-            flow = Flow(relation=relation, business_end=entry, canvas_end=note)
-            self.do(lambda it: business.add_flow(it, flow))
+    @rule(data=st.data(), text=texts())
+    def edit_entry(self, data: st.DataObject, text: str) -> None:
+        if entry_id := self.one(data, self.now.entry_by_id):
+            block = self.now.entry_by_id[entry_id].block
+            drawn = data.draw(entries(self.now.segment_by_id, block))
+            fields = {"text": text, "segment_ids": drawn.segment_ids, "amount": drawn.amount}
+            self.do(lambda it: business.edit_entries(it, {entry_id: fields}))
+
+    @rule(data=st.data())
+    def delete_entries(self, data: st.DataObject) -> None:
+        chosen = self.some(data, self.now.entry_by_id)
+        self.do(lambda it: deletion.delete(it, chosen))
+
+    @rule(data=st.data(), place=PLACES)
+    def send_to_business_model(self, data: st.DataObject, place: notes.Place) -> None:
+        if note_id := self.one(data, all_notes(self.now)):
+            fitting = flows.blocks_for(all_notes(self.now)[note_id].section)
+            block = data.draw(st.sampled_from(fitting) | st.sampled_from(Block))
+            self.do(lambda it: flows.make_entry_from(it, note_id, block, place)[0])
+
+    @rule(data=st.data())
+    def link_entry(self, data: st.DataObject) -> None:
+        entry_id, note_id = self.one(data, self.now.entry_by_id), self.one(data, all_notes(self.now))
+        if entry_id and note_id:
+            self.do(lambda it: flows.link_entry(it, note_id, entry_id))
+
+    @rule(data=st.data())
+    def aim_at_canvas(self, data: st.DataObject) -> None:
+        if canvas_id := self.one(data, self.now.canvas_by_id):
+            segment = self.now.segment_of[canvas_id]
+            flow = Flow(relation=Relation.TARGETS, business_end=segment.id, canvas_end=canvas_id)
+            self.do(lambda it: flows.add_flow(it, flow))
+
+    @rule(data=st.data())
+    def review_and_delete_flows(self, data: st.DataObject) -> None:
+        known = [flow.id for flow in self.now.flows]
+        fine, gone = self.some(data, known), self.some(data, known)
+        self.do(lambda it: flows.review(it, fine))
+        self.do(lambda it: deletion.delete(it, gone))
 
     @rule()
     def swap_sides(self) -> None:

@@ -1,13 +1,12 @@
-"""Edits of evidence, hypotheses, entries and flows."""
+"""Edits of evidence, hypotheses and entries."""
 
 import pytest
 from pydantic import ValidationError
 
-from canvasdesk.editing.business import add_entries, add_flow, edit_entries, move_to_block
+from canvasdesk.editing.business import add_entries, edit_entries, move_to_block
 from canvasdesk.editing.evidence import add_evidence, add_hypothesis, attach, detach, edit_record
 from canvasdesk.model.business import Block, Entry
 from canvasdesk.model.evidence import Evidence, EvidenceKind, EvidenceVerdict, Hypothesis, HypothesisState
-from canvasdesk.model.flows import Flow, Relation
 from tests.editing.workshop import workshop
 
 
@@ -79,14 +78,3 @@ def test_block_and_id_are_no_fields_to_edit() -> None:
         edit_entries(workshop(), {"nowhere": {"text": "x"}})
     with pytest.raises(KeyError, match="nowhere"):
         move_to_block(workshop(), ["nowhere"], Block.REVENUE)
-
-
-def test_a_flow_joins_the_same_ends_once() -> None:
-    before = workshop()
-    new = Flow(id="new", relation=Relation.ENABLES, business_end="vans", canvas_end="bill")
-    after = add_flow(before, new)
-    assert after.flows[-1] == new
-    again = Flow(id="again", relation=Relation.ENABLES, business_end="vans", canvas_end="bill")
-    assert add_flow(after, again) is after
-    with pytest.raises(ValidationError, match="does not join"):
-        add_flow(before, Flow(relation=Relation.ENABLES, business_end="vans", canvas_end="late"))

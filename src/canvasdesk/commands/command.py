@@ -5,8 +5,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from canvasdesk.words import translate
+
+if TYPE_CHECKING:
+    from canvasdesk.model.workspace import Workspace
 
 
 class Failed(Exception):  # noqa: N818 - what happened to the command
@@ -30,6 +34,20 @@ class Command:
 def tell(sentence: str) -> None:
     """Say something to the person at the terminal, beside the output that scripts read."""
     print(f"canvasdesk: {sentence}", file=sys.stderr, flush=True)
+
+
+def read_workspace(path: Path) -> "Workspace":
+    """Read a file, or the example of that name where there is no such file; tell what had to be mended.
+
+    Raises `ReadError`.
+    """
+    from canvasdesk.storage.files import load
+    from canvasdesk.storage.templates import templates
+
+    loaded = load(path if path.exists() else templates().get(str(path), path))
+    for notice in loaded.notices:
+        tell(notice)
+    return loaded.workspace
 
 
 def refuse_taken(paths: Iterable[Path], *, force: bool) -> None:

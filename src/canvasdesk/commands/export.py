@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from canvasdesk.commands.command import Command, Failed, refuse_taken, tell
+from canvasdesk.commands.command import Command, Failed, read_workspace, refuse_taken, tell
 from canvasdesk.words import translate
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _run(options: Namespace) -> int:
         raise Failed(reason)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        workspace = _workspace(options.file)
+        workspace = read_workspace(options.file)
         found = chosen(workspace, segment=options.segment, canvas=options.canvas, every=options.all)
         paths = targets(options.output, options.file.stem, found, every=options.all)
         refuse_taken(paths, force=options.force)
@@ -125,17 +125,6 @@ def _run(options: Namespace) -> int:
     except (ExportError, ReadError, SaveError) as error:
         raise Failed(str(error)) from error
     return 0
-
-
-def _workspace(path: Path) -> "Workspace":
-    """Read a file, or the example of that name where there is no such file."""
-    from canvasdesk.storage.files import load
-    from canvasdesk.storage.templates import templates
-
-    loaded = load(path if path.exists() else templates().get(str(path), path))
-    for notice in loaded.notices:
-        tell(notice)
-    return loaded.workspace
 
 
 def _draw(

@@ -27,7 +27,8 @@ from canvasdesk.layout.geometry import Path, Rect, Size
 from canvasdesk.layout.style import CANVAS_TITLE_SIZE, NOTE_WIDTH, SUBTITLE_SIZE, Theme
 from canvasdesk.model.business import ENTRY_BLOCKS, MONEY_BLOCKS, Block, BusinessModelCanvas, Entry
 from canvasdesk.model.fit import deal_fit, fit
-from canvasdesk.model.flows import Flow, Relation, Seen
+from canvasdesk.model.flows import Relation
+from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
@@ -254,18 +255,8 @@ def _facts(look: EntryLook) -> tuple[object, ...]:
 
 def _flows(workspace: Workspace) -> tuple[Counter[str], set[str]]:
     """Give how many flows each entry has, and the entries one of whose flows is to be reviewed."""
-    there = [flow for flow in workspace.flows if flow.relation is not Relation.TARGETS]
-    to_review = {flow.business_end for flow in there if _needs_review(workspace, flow)}
-    return Counter(flow.business_end for flow in there), to_review
-
-
-def _needs_review(workspace: Workspace, flow: Flow) -> bool:
-    entry, note = workspace.entry_by_id[flow.business_end], workspace.note_by_id[flow.canvas_end]
-    ends = (
-        (flow.business_seen, Seen(text=entry.text, figure=entry.amount)),
-        (flow.canvas_seen, Seen(text=note.text, figure=note.importance)),
-    )
-    return any(seen is not None and seen != now for seen, now in ends)
+    there = Counter(flow.business_end for flow in workspace.flows if flow.relation is not Relation.TARGETS)
+    return there, {flow.business_end for flow in flows_to_review(workspace)}
 
 
 def _sum(entries: Sequence[Entry], block: Block) -> float | None:

@@ -1,4 +1,4 @@
-"""What happens to the business model: its entries, and the flows between them and the canvases."""
+"""What happens to the entries of the business model."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -6,7 +6,7 @@ from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.notes import Place, within_reach
 from canvasdesk.editing.whole import Changes, check_known, edited, keep_out, same
 from canvasdesk.model.business import MONEY_BLOCKS, Block, Entry
-from canvasdesk.model.flows import FLOW_ENDS, Flow, Relation
+from canvasdesk.model.flows import FLOW_ENDS, Relation
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 
@@ -57,14 +57,6 @@ def place_entries(
         workspace = move_to_block(workspace, [each for each, to in blocks.items() if to is block], block)
     kept = {entry_id: within_reach(place) for entry_id, place in places.items()}
     return edit_entries(workspace, {entry_id: {"x": x, "y": y} for entry_id, (x, y) in kept.items()})
-
-
-def add_flow(workspace: Workspace, flow: Flow) -> Workspace:
-    """Give `workspace` with one more flow; as it is where the same ends are joined that way already."""
-    known = {(each.relation, each.business_end, each.canvas_end) for each in workspace.flows}
-    if (flow.relation, flow.business_end, flow.canvas_end) in known:
-        return workspace
-    return evolve(workspace, flows=(*workspace.flows, flow))
 
 
 def _with_entries(workspace: Workspace, entries: tuple[Entry, ...]) -> Workspace:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from canvasdesk.model.business import Entry
 from canvasdesk.model.canvas import Alternative, ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence, Hypothesis
+from canvasdesk.model.flows import Flow
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import Value, evolve
@@ -16,7 +17,7 @@ Changes = Mapping[str, Mapping[str, object]]
 """New values of fields, by the id of the part that has them: `{note id: {"text": "late again"}}`."""
 
 V = TypeVar("V", bound=Value)
-P = TypeVar("P", Note, FitLink, Alternative, Entry, Evidence, Hypothesis, CustomerSegment)
+P = TypeVar("P", Note, FitLink, Alternative, Entry, Evidence, Hypothesis, CustomerSegment, Flow)
 
 
 class EditError(ValueError):

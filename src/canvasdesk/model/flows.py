@@ -54,6 +54,16 @@ FLOW_ENDS: dict[Relation, tuple[frozenset[Block], frozenset[Section]]] = {
 """The blocks and sections that a relation may join; *targets* joins a segment with one of its canvases."""
 
 
+def relation_between(block: Block, section: Section) -> Relation | None:
+    """Give what a flow between an entry in `block` and a note in `section` says; None where none can be."""
+    legal = (
+        relation
+        for relation, (blocks, sections) in FLOW_ENDS.items()
+        if block in blocks and section in sections
+    )
+    return next(legal, None)
+
+
 class FitFigures(Value):
     """The figures of one canvas on the day of an iteration, as shares between 0 and 1."""
 

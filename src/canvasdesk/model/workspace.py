@@ -58,6 +58,11 @@ class Workspace(Value):
         return {canvas.id: canvas for segment in self.segments for canvas in segment.canvases}
 
     @cached_property
+    def segment_by_id(self) -> Mapping[str, CustomerSegment]:
+        """The segments by their ids, in order."""
+        return {segment.id: segment for segment in self.segments}
+
+    @cached_property
     def segment_of(self) -> Mapping[str, CustomerSegment]:
         """The segment that holds a canvas, by the canvas' id."""
         return {canvas.id: segment for segment in self.segments for canvas in segment.canvases}
@@ -100,10 +105,9 @@ class Workspace(Value):
         claims: tuple[Evidence | Hypothesis, ...] = (*self.evidence, *self.hypotheses)
         for record in claims:
             _check_known(record.about, known, f"{type(record).__name__.lower()} {record.id}")
-        segment_ids = {segment.id for segment in self.segments}
         for entry in self.business_model.entries:
             if entry.segment_ids:
-                _check_known(entry.segment_ids, segment_ids, f"entry {entry.id}")
+                _check_known(entry.segment_ids, self.segment_by_id.keys(), f"entry {entry.id}")
         for flow in self.flows:
             if reason := why_not_flowing(self, flow):
                 raise ValueError(f"flow {flow.id}: {reason}")

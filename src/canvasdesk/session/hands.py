@@ -61,7 +61,7 @@ def edit_text(document: Document, card_id: str, text: str, *, adding: bool = Fal
     """Give a card other words; strokes merge into one step, with its coming while it is just `adding`."""
     if card_id in document.workspace.entry_by_id:
         return entries.edit_text(document, card_id, text, adding=adding)
-    if segments.segment_by_id(document.workspace, card_id):
+    if document.workspace.segment_by_id.get(card_id):
         return segments.rename(document, card_id, text, adding=adding)
     return commands.edit_text(document, card_id, text, adding=adding)
 
@@ -69,7 +69,7 @@ def edit_text(document: Document, card_id: str, text: str, *, adding: bool = Fal
 def is_empty(document: Document, card_id: str) -> bool:
     """Say whether nothing would be lost with a card."""
     workspace = document.workspace
-    if segment := segments.segment_by_id(workspace, card_id):
+    if segment := workspace.segment_by_id.get(card_id):
         return segments.is_blank(segment)
     card = workspace.entry_by_id.get(card_id) or workspace.note(card_id)
     return card is None or not (card.text.strip() or card.detail.strip())
@@ -87,7 +87,7 @@ def end_text(document: Document, card_id: str) -> str | None:
     """Close the run of strokes in a card's words; one left without any vanishes."""
     if card_id in document.workspace.entry_by_id:
         return entries.end_text(document, card_id)
-    if segments.segment_by_id(document.workspace, card_id):
+    if document.workspace.segment_by_id.get(card_id):
         return segments.end_name(document, card_id)
     return commands.end_text(document, card_id)
 
@@ -99,7 +99,7 @@ def move(
     if selection.canvas_id is not None:
         sections = {each: field for each, field in fields.items() if isinstance(field, Section)}
         return commands.move(document, places, sections)
-    if moved := [each for each in places if segments.segment_by_id(document.workspace, each)]:
+    if moved := [each for each in places if each in document.workspace.segment_by_id]:
         if fields.get(moved[0]) is not Block.SEGMENTS:
             return translate("Refusal", "A customer segment stays in its block.")
         return segments.drop(document, moved[0], places[moved[0]])

@@ -16,7 +16,7 @@ from canvasdesk.session.commands import COPY_OFFSET, held_notes, shown_canvas
 from canvasdesk.session.document import Document
 from canvasdesk.session.entries import add_texts, held_entries
 from canvasdesk.session.placing import MIRROR, free_places
-from canvasdesk.session.segments import add_names, held_segments, segment_by_id
+from canvasdesk.session.segments import add_names, held_segments
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
 
@@ -145,7 +145,7 @@ def _paste_lines(
     if not texts:
         return translate("Refusal", "There is nothing to paste that could become a note.")
     focus = selection.focus or ""
-    entry, segment = document.workspace.entry_by_id.get(focus), segment_by_id(document.workspace, focus)
+    entry, segment = document.workspace.entry_by_id.get(focus), document.workspace.segment_by_id.get(focus)
     target = block or (entry.block if entry else Block.SEGMENTS if segment else Block.PROPOSITIONS)
     if target is Block.SEGMENTS:
         return add_names(document, selection, texts, _paste_label(len(texts)))

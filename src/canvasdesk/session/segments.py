@@ -61,7 +61,7 @@ _IDENTITY = {"id", "canvases"}
 
 def end_name(document: Document, segment_id: str) -> str | None:
     """Close the run of strokes in a segment's name; a blank one left without a name vanishes."""
-    segment, refusal = segment_by_id(document.workspace, segment_id), None
+    segment, refusal = document.workspace.segment_by_id.get(segment_id), None
     if segment and is_blank(segment):
         refusal = attempt(
             document,
@@ -155,11 +155,6 @@ def add_names(document: Document, selection: Selection, names: Sequence[str], la
     if refusal is None and selection.canvas_id is None:
         selection.select([segment.id for segment in added])
     return refusal
-
-
-def segment_by_id(workspace: Workspace, segment_id: str) -> CustomerSegment | None:
-    """Give the segment with this id."""
-    return next((segment for segment in workspace.segments if segment.id == segment_id), None)
 
 
 def _ids(workspace: Workspace) -> list[str]:

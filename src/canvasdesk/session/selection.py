@@ -61,10 +61,9 @@ class Selection(QObject):
 
     def show_segment(self, segment_id: str) -> None:
         """Look at the canvas of a segment that was looked at last, else at its first."""
-        for segment in self._document.workspace.segments:
-            if segment.id == segment_id:
-                ids, last = [canvas.id for canvas in segment.canvases], self._last.get(segment_id)
-                self._show(last if last in ids else ids[0])
+        if segment := self._document.workspace.segment_by_id.get(segment_id):
+            ids, last = [canvas.id for canvas in segment.canvases], self._last.get(segment_id)
+            self._show(last if last in ids else ids[0])
 
     def show_last_canvas(self) -> None:
         """Look at the canvas that was left last, or the first there is."""
@@ -76,7 +75,7 @@ class Selection(QObject):
     def show_part(self, part_id: str) -> None:
         """Look at a note, link, entry or segment where it lies, and select it."""
         there = self._document.workspace
-        if part_id in there.entry_by_id or any(segment.id == part_id for segment in there.segments):
+        if part_id in there.entry_by_id or part_id in there.segment_by_id:
             self._show(None)
         elif canvas := there.canvas_of(part_id):
             self._show(canvas.id)
@@ -119,13 +118,13 @@ class Selection(QObject):
 
     def _prune(self) -> None:
         there = self._document.workspace
-        if self.only not in {segment.id for segment in there.segments}:
+        if self.only not in there.segment_by_id:
             self.show_only(None)
         canvas = there.canvas_by_id.get(self.canvas_id or "")
         if canvas is None and self.canvas_id is not None:
             self._start_over()
             return
-        parts = canvas.ids if canvas else {*there.entry_by_id, *(segment.id for segment in there.segments)}
+        parts = canvas.ids if canvas else there.entry_by_id.keys() | there.segment_by_id.keys()
         self._set(self.ids & parts, self.focus if self.focus in parts else None)
 
 
