@@ -1,4 +1,4 @@
-"""Pictures of a canvas as PNG and SVG, drawn by the code that draws the screen."""
+"""Pictures of a sheet as PNG and SVG, drawn by the code that draws the screen."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -6,8 +6,8 @@ from math import ceil
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
-from canvasdesk.drawing.canvas import CanvasLook, draw_canvas
 from canvasdesk.drawing.painter import PainterSurface
+from canvasdesk.drawing.sheet import SheetLook
 from canvasdesk.drawing.svg import SvgSurface
 from canvasdesk.export.errors import ExportError
 from canvasdesk.layout.geometry import Rect
@@ -51,8 +51,8 @@ def fitted(bounds: Rect, width: int, height: int) -> Frame:
     return _checked(Frame(Rect(middle.x - w / 2, middle.y - h / 2, w, h), scale))
 
 
-def png(look: CanvasLook, theme: Theme, frame: Frame) -> bytes:
-    """Give a canvas as a PNG file; needs a `QGuiApplication`."""
+def png(look: SheetLook, theme: Theme, frame: Frame) -> bytes:
+    """Give a sheet as a PNG file; needs a `QGuiApplication`."""
     image = QImage(*frame.pixels, QImage.Format.Format_RGB32)
     if image.isNull():
         raise ExportError(translate("Export", "There is not enough memory for a picture of this size."))
@@ -63,7 +63,7 @@ def png(look: CanvasLook, theme: Theme, frame: Frame) -> bytes:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(frame.scale, frame.scale)
         painter.translate(-frame.bounds.x, -frame.bounds.y)
-        draw_canvas(PainterSurface(painter), look, theme)
+        look.draw(PainterSurface(painter), theme)
     finally:
         painter.end()
     buffer = QBuffer()
@@ -73,11 +73,11 @@ def png(look: CanvasLook, theme: Theme, frame: Frame) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg(look: CanvasLook, theme: Theme, frame: Frame, language: str) -> bytes:
-    """Give a canvas as an SVG file in UTF-8, its text in `language`; needs a `QGuiApplication`."""
+def svg(look: SheetLook, theme: Theme, frame: Frame, language: str) -> bytes:
+    """Give a sheet as an SVG file in UTF-8, its text in `language`; needs a `QGuiApplication`."""
     surface = SvgSurface()
     surface.rect(frame.bounds, theme.board)
-    draw_canvas(surface, look, theme)
+    look.draw(surface, theme)
     return surface.document(frame.bounds, look.words()[0], language, frame.scale).encode()
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from canvasdesk.drawing.business_model import model_look
+from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session import commands
 from canvasdesk.session.document import Document
@@ -168,18 +170,16 @@ class Doors:
         _open(About(self._window))
 
     def export_picture(self) -> None:
-        """Ask for a picture of the canvas shown, and say where it is."""
+        """Ask for a picture of the canvas or business model shown, and say where it is."""
         from canvasdesk.windows.export import ExportDialog, written_sentence
 
-        canvas_id = self._selection.canvas_id
-        if canvas_id is None:
-            return
+        workspace, canvas_id = self._document.workspace, self._selection.canvas_id
         path = self._document.path
         folder = path.parent if path else Path.home()
         dialog = ExportDialog(
             self._window,
-            self._document.workspace,
-            canvas_id,
+            canvas_look(workspace, canvas_id) if canvas_id else model_look(workspace),
+            workspace.language,
             folder,
             file_stem(self._document.name),
         )
