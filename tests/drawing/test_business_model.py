@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from canvasdesk.drawing.business_model import ModelLook, draw_business_model, model_look
+from canvasdesk.drawing.business_model import ModelLook, model_look
 from canvasdesk.drawing.entry import EntryLook
 from canvasdesk.drawing.segment_card import SegmentLook
 from canvasdesk.drawing.surface import Part
@@ -41,7 +41,7 @@ def model(*entries: Entry, work: Workspace | None = None) -> Workspace:
 
 def drawn(look: ModelLook) -> Recording:
     surface = Recording()
-    draw_business_model(surface, look, LIGHT)
+    look.draw(surface, LIGHT)
     return surface
 
 

@@ -189,7 +189,7 @@ def test_deleting_a_segment_tells_what_goes_with_it(model: Hands) -> None:
     before = model.document.workspace
     model.selection.select(["builders", "fuel"])
     said = hand.delete(model.document, model.selection)
-    assert said == "“Builders” deleted, with 2 canvases, 8 notes and 4 flows."
+    assert said == "“Builders” deleted, with 2 canvases, 8 notes, 4 flows."
     assert names(model) == [""]
     assert "fuel" not in model.document.workspace.entry_by_id
     assert entry(model, "vans").segment_ids == ("painters",)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale
-
 from canvasdesk.model.business import Block, Entry, Relationship
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.fit import Stage, Verdict, percent
@@ -210,6 +208,8 @@ def priority_name(priority: Priority) -> str:
 
 def amount_name(amount: float) -> str:
     """Give an amount of money in the way of the language, to the cent where it is not whole."""
+    from PySide6.QtCore import QLocale  # words alone need no Qt, and the command line no window
+
     cents = round(amount, 2) + 0.0  # no negative zero
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)

@@ -128,18 +128,17 @@ def _what_went(workspace: Workspace, gone: Sequence[CustomerSegment]) -> str:
     canvases = [canvas for segment in gone for canvas in segment.canvases]
     flows = [flow for flow in workspace.flows if flow.canvas_end in parts or flow.business_end in parts]
     names = one_line(listed([segment.name or translate("Canvas", "Unnamed segment") for segment in gone]))
-    return translate(
-        "Toast",
-        "“{name}” deleted, with {canvases}, {notes} and {flows}.",
-        name=names,
-        canvases=one_or_many(
+    notes = sum(len(canvas.notes) for canvas in canvases)
+    went = [
+        one_or_many(
             len(canvases),
             translate("Toast", "a canvas"),
             translate("Toast", "%n canvases", count=len(canvases)),
         ),
-        notes=translate("Toast", "%n note(s)", count=sum(len(canvas.notes) for canvas in canvases)),
-        flows=translate("Toast", "%n flow(s)", count=len(flows)),
-    )
+        *([translate("Toast", "%n note(s)", count=notes)] if notes else ()),
+        *([translate("Toast", "%n flow(s)", count=len(flows))] if flows else ()),
+    ]
+    return translate("Toast", "“{name}” deleted, with {what}.", name=names, what=listed(went))
 
 
 def duplicate(document: Document, selection: Selection) -> str | None:
