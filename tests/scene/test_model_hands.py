@@ -166,7 +166,7 @@ def test_a_double_click_on_a_segment_says_so_and_on_a_block_opens_a_note(model: 
     model.key(Key.Key_Escape)
     assert texts(model, Block.CHANNELS) == ["Radio"]
     place = model.scene.place_of(next(iter(model.selection.ids)))
-    assert place.centre == pytest.approx(middle(model, Block.CHANNELS), abs=1)
+    assert place.centre == pytest.approx(middle(model, Block.CHANNELS), abs=3)
 
 
 def test_only_notes_of_a_canvas_have_a_handle_for_links(model: Hands) -> None:

@@ -1,5 +1,6 @@
 """The whole business model canvas: what it looks like, and in which order it is drawn."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from types import MappingProxyType
 
 from canvasdesk.drawing.blocks import block_outline, draw_blocks
 from canvasdesk.drawing.card import CardLook, Field
-from canvasdesk.drawing.entry import EntryLook
+from canvasdesk.drawing.entry import EntryLook, entry_size
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.link import LinkLook
 from canvasdesk.drawing.room import note_room
@@ -201,6 +202,12 @@ def draw_model_heading(surface: Surface, look: ModelLook, theme: Theme) -> None:
     surface.end()
 
 
+def _first_sentence(text: str) -> str:
+    """Give what a text begins with, up to the end of a sentence or paragraph, on one line."""
+    lines = text.strip().splitlines() or [""]
+    return " ".join(re.split(r"(?<=[.!?。])\s", lines[0], maxsplit=1)[0].split())
+
+
 def _title(look: ModelLook) -> str:
     if name := look.model.name.strip() or look.work.strip():
         return translate("Business model", "{name} · business model", name=name)
@@ -213,14 +220,14 @@ def _names(segments: Sequence[CustomerSegment]) -> Mapping[str, tuple[str, str |
 
 def _entry_look(board: ModelBoard, names: Mapping[str, tuple[str, str | None]], entry: Entry) -> EntryLook:
     room = note_room(entry.text)
-    place = board.place(entry.block, entry.x, entry.y, Size(NOTE_WIDTH, room.height))
+    place = board.place(entry.block, entry.x, entry.y, entry_size(entry.text))
     return EntryLook(entry, room, place, tuple(names[each] for each in entry.segment_ids))
 
 
 def _needs(entries: Sequence[Entry]) -> Mapping[Block, list[Rect]]:
     needs: dict[Block, list[Rect]] = {block: [] for block in ENTRY_BLOCKS}
     for entry in entries:
-        needs[entry.block].append(Rect(entry.x, entry.y, NOTE_WIDTH, note_room(entry.text).height))
+        needs[entry.block].append(Rect(entry.x, entry.y, *entry_size(entry.text)))
     return needs
 
 

@@ -13,18 +13,20 @@ from typing import TypeVar
 from canvasdesk.layout.arrange import first_gap
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.layout.plan import MARGIN
-from canvasdesk.layout.style import GAP, NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT
+from canvasdesk.layout.style import ENTRY_MORE, GAP, NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT
 from canvasdesk.model.business import Block
 
 Id = TypeVar("Id", bound=Hashable)
 
 USUAL_LEVEL, MOST_LEVEL = 2, 12
-COLUMN, ROW = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
+COLUMN, ROW = NOTE_WIDTH + GAP, NOTE_HEIGHT + ENTRY_MORE + GAP
 SIDE = 13.0
 """From the edge of a block to its notes, sideways."""
-HEADER, FOOT = 34.0, 10.0
+HEADER, FOOT = 31.0, 8.0
 """Above the notes of a block, for its title, and below them."""
-TOP = 68.0
+TOP = 61.0
+BELOW = 12.0
+"""Below the blocks, to the edge of the board."""
 SEGMENT_WIDE = 2 * NOTE_WIDTH + GAP
 """How wide the cards of few segments are; those of many are as wide as notes."""
 
@@ -92,8 +94,8 @@ def _board(swapped: bool, level: int) -> ModelBoard:
     return ModelBoard(
         swapped=swapped,
         level=level,
-        bounds=Rect(0.0, 0.0, 2 * axis, base + band + MARGIN),
-        title=Rect(MARGIN, 8.0, 2 * below, 50.0),
+        bounds=Rect(0.0, 0.0, 2 * axis, base + band + BELOW),
+        title=Rect(MARGIN, 6.0, 2 * below, 48.0),
         blocks={each: rect.mirrored(axis) for each, rect in blocks.items()} if swapped else blocks,
     )
 
