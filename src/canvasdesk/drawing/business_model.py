@@ -188,24 +188,26 @@ def blank_segment(workspace: Workspace, segment: CustomerSegment) -> SegmentLook
 def draw_model_heading(surface: Surface, look: ModelLook, theme: Theme) -> None:
     """Draw whose business model it is and, below it, what it is about or where one goes from here."""
     title = _title(look)
-    subtitle = " ".join(look.description.split())
+    subtitle = _first_sentence(look.description)
     if not subtitle and look.counts[Block.SEGMENTS]:
         subtitle = translate(
             "Business model", "Double-click a segment to zoom into its value proposition canvas"
         )
-    place = look.board.title
+    (x, y, w, h), larger = look.board.title, look.board.lettering
     surface.begin(Part.HEADING, lambda: (title, subtitle))
-    name = line(title, CANVAS_TITLE_SIZE, place.w, bold=True)
-    below = line(subtitle, SUBTITLE_SIZE, place.w)
-    surface.text(name, place.x, place.y, theme.ink)
-    surface.text(below, place.x, place.bottom - below.height, theme.muted)
+    surface.push(x, y, larger)
+    name = line(title, CANVAS_TITLE_SIZE, w / larger, bold=True)
+    below = line(subtitle, SUBTITLE_SIZE, w / larger)
+    surface.text(name, 0.0, 0.0, theme.ink)
+    surface.text(below, 0.0, h / larger - below.height, theme.muted)
+    surface.pop()
     surface.end()
 
 
 def _first_sentence(text: str) -> str:
     """Give what a text begins with, up to the end of a sentence or paragraph, on one line."""
-    lines = text.strip().splitlines() or [""]
-    return " ".join(re.split(r"(?<=[.!?。])\s", lines[0], maxsplit=1)[0].split())
+    paragraph = " ".join(text.strip().split("\n\n", 1)[0].split())
+    return re.split(r"(?<=[.!?。])\s", paragraph, maxsplit=1)[0]
 
 
 def _title(look: ModelLook) -> str:
