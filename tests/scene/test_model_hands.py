@@ -266,6 +266,7 @@ def test_a_filter_fades_the_entries_of_other_segments_until_it_goes(model: Hands
     model.selection.show_only("builders")
     faded = {each for each, card in look(model).notes.items() if getattr(card, "faded", False)}
     assert faded == {"advice", "painters"}
+    assert look(model).only is model.document.workspace.segments[0]
     model.view.capture(Block.CHANNELS)
     model.type("Sites")
     model.key(Key.Key_Escape)

@@ -29,6 +29,7 @@ from canvasdesk.layout.style import CANVAS_TITLE_SIZE, NOTE_WIDTH, SUBTITLE_SIZE
 from canvasdesk.model.business import ENTRY_BLOCKS, MONEY_BLOCKS, Block, BusinessModelCanvas, Entry
 from canvasdesk.model.fit import deal_fit, fit
 from canvasdesk.model.flows import Relation
+from canvasdesk.model.quoting import one_line
 from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
@@ -41,7 +42,8 @@ NO_LINKS: Mapping[str, LinkLook] = MappingProxyType({})
 class ModelLook:
     """All that is needed to draw a business model; `notes` are entries and segments by id, as they are drawn.
 
-    `sums` are what the amounts in a block add up to, None where there are none.
+    `sums` are what the amounts in a block add up to, None where there are none; `only` is the segment to which
+    it is narrowed down.
     """
 
     work: str
@@ -51,6 +53,7 @@ class ModelLook:
     notes: Mapping[str, CardLook]
     counts: Mapping[Block, int]
     sums: Mapping[Block, float | None]
+    only: CustomerSegment | None = None
 
     @property
     def links(self) -> Mapping[str, LinkLook]:
@@ -104,7 +107,7 @@ class ModelLook:
             if (before.counts.get(block), before.sums.get(block))
             != (self.counts.get(block), self.sums.get(block))
         ]
-        if before.words() != self.words():
+        if (_title(before), _subtitle(before)) != (_title(self), _subtitle(self)):
             places.append(self.board.title)
         return places
 
@@ -159,6 +162,7 @@ def model_look(workspace: Workspace, before: ModelLook | None = None, only: str 
         notes=notes,
         counts={Block.SEGMENTS: len(segments), **Counter(entry.block for entry in model.entries)},
         sums={block: _sum(model.entries, block) for block in MONEY_BLOCKS},
+        only=workspace.segment_by_id.get(only or ""),
     )
 
 
@@ -187,12 +191,7 @@ def blank_segment(workspace: Workspace, segment: CustomerSegment) -> SegmentLook
 
 def draw_model_heading(surface: Surface, look: ModelLook, theme: Theme) -> None:
     """Draw whose business model it is and, below it, what it is about or where one goes from here."""
-    title = _title(look)
-    subtitle = _first_sentence(look.description)
-    if not subtitle and look.counts[Block.SEGMENTS]:
-        subtitle = translate(
-            "Business model", "Double-click a segment to zoom into its value proposition canvas"
-        )
+    title, subtitle = _title(look), _subtitle(look)
     (x, y, w, h), larger = look.board.title, look.board.lettering
     surface.begin(Part.HEADING, lambda: (title, subtitle))
     surface.push(x, y, larger)
@@ -202,6 +201,16 @@ def draw_model_heading(surface: Surface, look: ModelLook, theme: Theme) -> None:
     surface.text(below, 0.0, h / larger - below.height, theme.muted)
     surface.pop()
     surface.end()
+
+
+def _subtitle(look: ModelLook) -> str:
+    if look.only:
+        return translate("Business model", "Only “{name}”", name=one_line(look.only.name))
+    if said := _first_sentence(look.description):
+        return said
+    if look.counts[Block.SEGMENTS]:
+        return translate("Business model", "Double-click a segment to zoom into its value proposition canvas")
+    return ""
 
 
 def _first_sentence(text: str) -> str:
