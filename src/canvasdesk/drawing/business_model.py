@@ -42,8 +42,8 @@ NO_LINKS: Mapping[str, LinkLook] = MappingProxyType({})
 class ModelLook:
     """All that is needed to draw a business model; `notes` are entries and segments by id, as they are drawn.
 
-    `sums` are what the amounts in a block add up to, None where there are none; `only` is the segment to which
-    it is narrowed down.
+    `sums` are what the amounts in a block add up to, None where there are none; `only` is the segment that it
+    is narrowed down to.
     """
 
     work: str
