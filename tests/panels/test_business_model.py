@@ -130,6 +130,9 @@ def test_an_amount_is_typed_as_the_language_writes_it_in_one_step(
     assert amount.text() == "9,000"
     amount.setFocus()
     amount.selectAll()
+    qtbot.keyClicks(amount, "inf")
+    assert document.workspace.entry_by_id["fuel"].amount == 9_000.0
+    amount.selectAll()
     qtbot.keyClick(amount, Qt.Key.Key_Delete)
     assert document.workspace.entry_by_id["fuel"].amount is None
 
@@ -258,11 +261,14 @@ def test_the_queue_is_worked_by_keyboard(
     assert selection.focus == "swap"
     press(Qt.Key.Key_Return)
     assert (selection.canvas_id, selection.focus) == (None, "fuel")
-    press(Qt.Key.Key_Space)
-    assert [flow.id for flow in document.workspace.to_review] == ["vans-swap", "job-vans"]
+    press(Qt.Key.Key_Down)
     assert third.hasFocus()
     press(Qt.Key.Key_Space)
-    assert first.hasFocus()
+    assert [flow.id for flow in document.workspace.to_review] == ["vans-swap", "fuel-swap"]
+    assert second.hasFocus()
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Space)
+    assert second.hasFocus()
     press(Qt.Key.Key_Space)
     assert document.workspace.to_review == ()
     assert [step.label for step in document.history.done][-3:] == ["Review flow"] * 3

@@ -1,7 +1,5 @@
 """A field for an amount of money, written as the language does."""
 
-from math import isfinite
-
 from PySide6.QtCore import QLocale
 
 from canvasdesk.drawing.naming import amount_name
@@ -38,4 +36,4 @@ def _read(text: str) -> tuple[bool, float | None]:
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     amount, known = locale.toDouble(text.strip())
-    return (True, amount) if known and isfinite(amount) else (False, None)
+    return (True, amount) if known else (False, None)
