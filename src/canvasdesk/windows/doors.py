@@ -1,6 +1,6 @@
 """Everything that opens over a window, imported and made when it is first asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 class Doors:
     """Palette, find bar, history, guide, chooser, sheet and dialogs of one window.
 
-    `table` and `bound` are the window's actions, `parts` what the keyboard walks through; they are set once
-    they exist.
+    `table` and `bound` are the window's actions, `parts` what the keyboard walks through, `name_in_panel` has
+    a segment or a role named in the panel on the left; they are set once they exist.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Doors:
         self.table: Sequence[Action] = ()
         self.bound: Bound = {}
         self.parts: Sequence[QWidget] = (view,)
+        self.name_in_panel: Callable[[str], object] = lambda _: None
         self.guide = Guide(document, selection, view.capture, lambda: view.set_tool("link"))
 
     # Over the canvas.
@@ -107,6 +108,11 @@ class Doors:
             self.guide.start(Order.CUSTOMER_FIRST)
         else:
             self.guide.stop()
+
+    def rename(self, part_id: str) -> None:
+        """Ask for the name of a segment, or of a canvas' stakeholder, in the panel on the left."""
+        self._window.sides.show_overview()
+        self.name_in_panel(part_id)
 
     # Over the window.
 
