@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.editing.notes import add_notes
 from canvasdesk.model.canvas import Role
+from canvasdesk.model.notes import Note
+from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment, Priority
-from canvasdesk.session import roles, segments
+from canvasdesk.session import pivot, roles, segments
 from tests.editing.workshop import workshop
 from tests.session.desk import Desk
 
@@ -54,6 +57,11 @@ COMMANDS: list[tuple[Command, str, str | None]] = [
         lambda it: roles.remove(it.document, "buyer"),
         "Delete role",
         "“Economic buyer” deleted, with 1 note.",
+    ),
+    (
+        lambda it: pivot.copy_value_map(it.document, "manager", "painter")[1],
+        "Point value map at segment",
+        None,
     ),
 ]
 
@@ -124,3 +132,16 @@ def test_a_step_past_either_end_stays_there(desk: Desk) -> None:
     segments.step(desk.document, "builders", -1)
     roles.step(desk.document, "buyer", 1)
     assert desk.labels == []
+
+
+def test_a_copied_value_map_covers_no_note_that_lies_there_already(desk: Desk) -> None:
+    taken = Note(id="taken", section=Section.RELIEVERS, text="Other", x=310, y=510)
+    desk.document.commit("Add", add_notes(desk.document.workspace, "painter", [taken]))
+    copies, refusal = pivot.copy_value_map(desk.document, "manager", "painter")
+    assert refusal is None
+    assert copies
+    desk.selection.show_canvas("painter")
+    notes = desk.document.workspace.canvas_by_id["painter"].note_by_id
+    assert notes[copies["fleet"]].x == 40
+    rects = [segments.Rect(note.x, note.y, 124, 62).inset(0.01) for note in notes.values()]
+    assert not any(one.intersects(other) for one in rects for other in rects if one is not other)

@@ -181,6 +181,7 @@ def test_what_is_done_to_a_segment_or_a_role_waits_for_one(now: Situation) -> No
     assert ("segment.up" in enabled) == (meant and now.segments > 1)
     assert ("role.veto" in enabled) == (now.editable and now.role is not None)
     assert ("role.delete" in enabled) == (now.editable and now.roles > 1)
+    assert ("segment.pivot" in enabled) == (now.editable and now.canvases > 1)
 
 
 @given(now=situations())

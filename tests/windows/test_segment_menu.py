@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.app.start import build_window
+from canvasdesk.editing.notes import add_notes, edit_notes
 from canvasdesk.model.canvas import Role
+from canvasdesk.model.notes import FitLink, Note
+from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment, Market, Priority
 from canvasdesk.panels.segments import SegmentsPanel
+from canvasdesk.session import commands
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import LEFT_FOLDED, REDUCE_MOTION, Settings
+from canvasdesk.windows.pivot import Pivot
 from canvasdesk.windows.workbench import Workbench
 
 
@@ -163,6 +168,113 @@ def test_the_menu_of_a_row_acts_on_that_row(bench: Workbench, qtbot: QtBot) -> N
     asking = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, viewport.mapToGlobal(place))
     QApplication.sendEvent(viewport, asking)
     qtbot.waitUntil(lambda: bool(seen))
-    assert {"segment.rename", "segment.delete"} <= set(seen[0])
+    assert {"segment.rename", "segment.delete", "segment.pivot"} <= set(seen[0])
     run(bench, "segment.delete")
     assert names(bench) == ["Makers"]
+
+
+# The value map.
+
+
+@pytest.fixture
+def pointed(bench: Workbench) -> Pivot:
+    """Give the strip after the makers' value map was pointed at the bakers' canvas, by keyboard."""
+    answered = edit_notes(bench.document.workspace, {"stop": {"importance": 4}})
+    reliever = Note(id="alarm", section=Section.RELIEVERS, text="Alarm before a stop", x=300, y=500)
+    needs = [
+        Note(id="rise", section=Section.JOBS, text="Bake bread", x=1150, y=300),
+        Note(id="ovens", section=Section.PAINS, text="Ovens stop without warning", x=980, y=500),
+        Note(id="cold", section=Section.PAINS, text="Cold dough", x=980, y=580),
+    ]
+    there = add_notes(add_notes(answered, "first", [reliever]), "second", needs)
+    bench.document.reset(there)
+    commands.link(bench.document, bench.selection, "alarm", "stop", 2)
+    run(bench, "segment.pivot")
+    QTest.keyClicks(bench.doors.palette.field, "bak")
+    key(Qt.Key.Key_Return)
+    return bench.doors.pivot
+
+
+def links(bench: Workbench) -> list[tuple[str, str, int | None]]:
+    canvas = bench.document.workspace.canvas_by_id["second"]
+    text = {note.id: note.text for note in canvas.notes}
+
+    def told(link: FitLink) -> tuple[str, str, int | None]:
+        return text[link.source], text[link.target], link.strength
+
+    return [told(link) for link in canvas.links]
+
+
+def held(bench: Workbench) -> set[str]:
+    notes = bench.document.workspace.note_by_id
+    return {notes[each].text for each in bench.selection.ids}
+
+
+def test_links_are_offered_one_by_one_with_the_keyboard(bench: Workbench, pointed: Pivot) -> None:
+    assert bench.selection.canvas_id == "second"
+    assert pointed.question.text() == "There “Camera on every line” answered “Keep the lines running” mostly."
+    assert held(bench) == {"Camera on every line", "Bake bread"}
+    assert pointed.link.hasFocus()
+    key(Qt.Key.Key_Return)
+    assert links(bench) == [("Camera on every line", "Bake bread", 2)]
+    assert pointed.candidates.currentText() == "Ovens stop without warning"
+    pointed.candidates.setFocus()
+    key(Qt.Key.Key_Down)
+    assert held(bench) == {"Alarm before a stop", "Cold dough"}
+    key(Qt.Key.Key_Return)
+    assert links(bench)[1:] == [("Alarm before a stop", "Cold dough", 2)]
+    assert pointed.isHidden()
+    assert bench.view.hasFocus()
+    assert bench.toast.label.text() == "Every link is gone through: 2 links made."
+    assert [step.label for step in bench.document.history.done] == [
+        "Link notes",
+        "Point value map at segment",
+        "Link notes",
+        "Link notes",
+    ]
+
+
+def test_a_link_taken_back_is_asked_again_and_one_left_out_is_not(bench: Workbench, pointed: Pivot) -> None:
+    QTest.mouseClick(pointed.link, Qt.MouseButton.LeftButton)
+    assert "Alarm" in pointed.question.text()
+    bench.document.undo()
+    assert "Camera" in pointed.question.text()
+    QTest.mouseClick(pointed.skip, Qt.MouseButton.LeftButton)
+    assert "Alarm" in pointed.question.text()
+    QTest.mouseClick(pointed.skip, Qt.MouseButton.LeftButton)
+    assert pointed.isHidden()
+    assert links(bench) == []
+
+
+def test_it_ends_with_the_copies_and_waits_while_something_else_is_shown(
+    bench: Workbench, pointed: Pivot
+) -> None:
+    bench.selection.show_business_model()
+    assert pointed.isHidden()
+    bench.selection.show_canvas("second")
+    assert pointed.isVisible()
+    bench.document.undo()
+    assert pointed.isHidden()
+    bench.document.redo()
+    assert pointed.isHidden()
+
+
+def test_another_strength_holds_for_one_link_and_escape_stops(bench: Workbench, pointed: Pivot) -> None:
+    pointed.strength._group.button(0).click()
+    QTest.mouseClick(pointed.link, Qt.MouseButton.LeftButton)
+    assert links(bench) == [("Camera on every line", "Bake bread", 1)]
+    pointed.link.setFocus()
+    key(Qt.Key.Key_Escape)
+    assert pointed.isHidden()
+    assert bench.view.hasFocus()
+    bench.document.undo()
+    assert pointed.isHidden()
+
+
+def test_what_has_no_answer_there_is_not_offered(bench: Workbench) -> None:
+    run(bench, "segment.pivot")
+    QTest.keyClicks(bench.doors.palette.field, "bak")
+    key(Qt.Key.Key_Return)
+    assert bench.doors.pivot.isHidden()
+    assert bench.selection.canvas_id == "second"
+    assert bench.toast.label.text() == "The value map stands here now. No link could be offered."

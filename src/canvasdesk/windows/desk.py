@@ -50,6 +50,9 @@ class Opens(Protocol):
     def link_entry(self) -> None:
         """Offer the notes of all canvases that can be linked with the selected entry."""
 
+    def point_elsewhere(self) -> None:
+        """Offer the canvases that the value map of the one shown can be pointed at."""
+
     def rename(self, part_id: str) -> None:
         """Ask for the name of a segment, or of a canvas' stakeholder, in the panel on the left."""
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
     from canvasdesk.windows.palette import Offer, Palette
+    from canvasdesk.windows.pivot import Pivot
 
 
 class Doors:
@@ -83,6 +84,16 @@ class Doors:
         from canvasdesk.windows.history_list import HistoryList
 
         return HistoryList(self._window.centre, self._view, self._document)
+
+    @cached_property
+    def pivot(self) -> "Pivot":
+        """The strip above the canvas that goes through links one by one."""
+        from canvasdesk.windows.pivot import Pivot
+
+        strip = Pivot(self._document, self._selection, self._view)
+        strip.said.connect(self._toast.say)
+        self._window.board.insertWidget(self._window.board.indexOf(self._view), strip)
+        return strip
 
     def find(self) -> None:
         """Open the find bar."""
@@ -209,6 +220,16 @@ class Doors:
                 self._document.workspace, entry, lambda note_id: self._join([note_id], entry.id, note_id)
             )
             self._choose(translate("Palette", "Link to a note"), offers)
+
+    def point_elsewhere(self) -> None:
+        """Offer the canvases that the value map of the one shown can be pointed at."""
+        from canvasdesk.windows.offers import canvas_offers
+
+        shown = self._selection.canvas_id
+        if shown is not None:
+            offers = canvas_offers(self._document.workspace, self.pivot.point)
+            del offers[[*self._document.workspace.canvas_by_id].index(shown)]
+            self._choose(translate("Palette", "Point the value map at"), offers)
 
     def _choose(self, question: str, offers: Sequence["Offer"]) -> None:
         from canvasdesk.windows.fuzzy import ranked

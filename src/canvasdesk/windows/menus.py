@@ -45,11 +45,11 @@ ON_SEGMENT = (
 ON_SEGMENT_ROW = (
     ("segment.add", "segment/role"), ("segment.rename", "segment.details"),
     ("segment.primary", "segment/priority", "segment/market", "segment/colour"),
-    ("segment.up", "segment.down"), ("segment.duplicate", "segment.delete"),
+    ("segment.up", "segment.down"), ("segment.pivot",), ("segment.duplicate", "segment.delete"),
 )  # fmt: skip
 ON_ROLE_ROW = (
     ("segment/role",), ("role.rename", "segment/own", "role.veto"), ("role.up", "role.down"),
-    ("role.duplicate", "role.delete"),
+    ("segment.pivot",), ("role.duplicate", "role.delete"),
 )  # fmt: skip
 ON_MODEL = (("model/new", "edit.paste"), ("edit.select_all", "canvas.tidy", "model.only"), ("view.fit",))
 

@@ -166,6 +166,16 @@ def _canvas() -> tuple[Action, ...]:
             ),
             enabled=lambda now: now.editable,
         ),
+        Action(
+            "segment.pivot",
+            translate("Actions", "Point the value map at another se&gment…"),
+            "segment",
+            lambda desk: desk.doors.point_elsewhere(),
+            tip=translate(
+                "Actions", "Copy the square to another canvas, and go through its links one by one"
+            ),
+            enabled=lambda now: now.editable and now.canvases > 1,
+        ),
     )
 
 
