@@ -102,3 +102,16 @@ def test_the_role_of_a_canvas_is_given_named_and_taken_away(
     assert isinstance(role, QComboBox)
     QTest.keyClick(role, Qt.Key.Key_Home)
     assert document.workspace.canvas_by_id[canvas_id].stakeholder is None
+
+
+def test_on_the_business_model_the_selected_segment_has_its_details(
+    qtbot: QtBot, document: Document, selection: Selection
+) -> None:
+    panel = DetailsPanel(document, selection)
+    qtbot.addWidget(panel)
+    panel.resize(284, 900)
+    panel.show()
+    selection.show_business_model()
+    selection.select([last(document).id])
+    QTest.keyClicks(named(panel, QPlainTextEdit, "Who they are"), "Laboratories")
+    assert last(document).who == "Laboratories"

@@ -132,6 +132,15 @@ def test_on_the_business_model_a_new_segment_is_written_on_its_card(bench: Workb
     assert [step.label for step in bench.document.history.done] == ["Add segment"]
 
 
+def test_name_and_details_of_a_canvas_and_of_a_card(bench: Workbench) -> None:
+    for show in (lambda: bench.selection.select(["stop"]), bench.selection.show_business_model):
+        show()
+        run(bench, "segment.details")
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        assert (field.accessibleName(), field.text()) == ("Name", "Makers")
+
+
 def test_the_role_of_a_canvas_by_menu(bench: Workbench, qtbot: QtBot) -> None:
     assert not bench.bound["role.veto"].isEnabled()
     run(bench, "role.is.end_user", "role.veto", "role.is.decision_maker")

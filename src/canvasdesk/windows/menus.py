@@ -38,7 +38,7 @@ ON_ENTRIES = (
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip
 ON_SEGMENT = (
-    ("model.zoom", "note.edit", "model.only"),
+    ("model.zoom", "note.edit", "segment.details", "model.only"),
     ("segment.primary", "segment/priority", "segment/market", "segment/colour", "segment/role"),
     ("segment.up", "segment.down"), ("edit.duplicate", "edit.delete"),
 )  # fmt: skip

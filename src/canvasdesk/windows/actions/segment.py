@@ -149,10 +149,10 @@ def _canvas() -> tuple[Action, ...]:
             "segment.details",
             translate("Actions", "&Name and details"),
             "segment",
-            lambda desk: desk.show_canvas_details(),
+            _show_details,
             name=translate("Actions", "Segment: name and details"),
-            tip=translate("Actions", "Who the customer is, and everything else about this canvas"),
-            enabled=lambda now: now.has_canvas,
+            tip=translate("Actions", "Who the customer is, and everything else that is known"),
+            enabled=lambda now: now.segment,
             begins=True,
         ),
         Action(
@@ -189,6 +189,13 @@ def _delete() -> Action:
         enabled=_meant,
         begins=True,
     )
+
+
+def _show_details(desk: Desk) -> None:
+    """Show what is known of the segment meant: with its canvas, or alone where its card is selected."""
+    if desk.selection.canvas_id is not None:
+        desk.selection.clear()
+    desk.sides.show_details()
 
 
 def _with_segment(command: Callable[[Desk, CustomerSegment], str | None]) -> Callable[[Desk], None]:
