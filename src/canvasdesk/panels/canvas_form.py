@@ -27,7 +27,8 @@ class CanvasForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        column.addWidget(quiet(translate("Details", "Select a note or a link to see what it carries.")))
+        self._hint = quiet(translate("Details", "Select a note or a link to see what it carries."))
+        column.addWidget(self._hint)
         seal = voice.document.seal
         self._segment = SegmentForm(voice)
         column.addWidget(self._segment)
@@ -40,6 +41,7 @@ class CanvasForm(QWidget):
 
     def show_canvas(self, canvas: ValuePropositionCanvas, segment: CustomerSegment) -> None:
         """Show `canvas` and `segment`."""
+        self._hint.setVisible(self._voice.selection.canvas_id is not None)
         self._segment.show_segment(segment)
         self._canvas.show_values({name: getattr(canvas, name) for name in OF_CANVAS})
         stakeholder = canvas.stakeholder
