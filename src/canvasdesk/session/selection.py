@@ -146,11 +146,11 @@ class Selection(QObject):
 
     def _prune(self) -> None:
         there = self._document.workspace
-        if self.only not in there.segment_by_id:
-            self.show_only(None)
         if self.canvas_id is not None and self.canvas_id not in there.canvas_by_id:
             self._start_over()
             return
+        if self.only not in there.segment_by_id:
+            self.show_only(None)
         parts = self._parts()
         self._set(self.ids & parts, self.focus if self.focus in parts else None)
 
