@@ -67,9 +67,9 @@ def dragging(widget: QWidget, start: QPointF, button: Qt.MouseButton, frames: in
 
 
 def zooming(widget: QWidget, frames: int) -> Iterator[Step]:
-    """Turn the wheel in, out beyond where it began, and in again."""
+    """Turn the wheel in, and out again to where it began: beyond that lies the business model."""
     for frame in range(frames):
-        turned = 40 if frame < frames // 4 or frame >= frames - frames // 4 else -40
+        turned = 40 if frame < frames // 2 else -40
         yield lambda turned=turned: _wheel(widget, MIDDLE, turned)
 
 

@@ -239,14 +239,33 @@ def test_a_canvas_is_chosen_by_segment_and_stakeholder(plan: Path) -> None:
     assert "Late quotes" in texts(out)
 
 
-def test_all_canvases_go_to_a_folder_and_the_work_is_told(plan: Path, capsys: Captured) -> None:
+def test_the_business_model_is_a_picture_too(plan: Path) -> None:
+    out = plan.with_name("model.svg")
+    assert main(["export", str(plan), "-o", str(out), "--what", "business-model"]) == 0
+    shown = texts(out)
+    assert all(name in shown for name in ("Customer segments", "Makers", "Food", "Cost structure"))
+
+
+def test_every_kind_of_sheet_can_be_asked_for() -> None:
+    from canvasdesk.commands.export import SHEETS
+    from canvasdesk.export.choice import What
+
+    assert tuple(What) == SHEETS
+
+
+def test_everything_goes_to_a_folder_and_the_work_is_told(plan: Path, capsys: Captured) -> None:
     folder = plan.with_name("pictures")
     assert main(["export", str(plan), "-o", str(folder), "--all"]) == 0
-    names = ["plan-1-makers-plant-manager.png", "plan-2-makers-procurement.png", "plan-3-food.png"]
+    names = [
+        "plan-1-business-model.png",
+        "plan-2-makers-plant-manager.png",
+        "plan-3-makers-procurement.png",
+        "plan-4-food.png",
+    ]
     assert sorted(path.name for path in folder.iterdir()) == names
     out, err = capsys.readouterr()
     assert out.splitlines() == [str(folder / name) for name in names]
-    assert err.splitlines()[2] == "canvasdesk: 3 of 3: Food"
+    assert err.splitlines()[3] == "canvasdesk: 4 of 4: Food"
 
 
 def test_a_picture_that_is_there_is_only_replaced_by_force(plan: Path, capsys: Captured) -> None:

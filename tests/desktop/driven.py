@@ -82,7 +82,7 @@ def handle(text: str) -> Place:
 def section(name: str) -> Place:
     """Give the place in a section where a note has most room around it."""
     scene = in_use().scene
-    region = scene.board.region(Section(name))
+    region = scene.look.board.region(Section(name))
     bounds, notes = region.bounds, [item.rect.centre for item in scene.notes.values()]
     tried = [
         Point(bounds.x + column * STEP, bounds.y + row * STEP)

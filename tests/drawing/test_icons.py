@@ -1,4 +1,4 @@
-"""Icons: one hand, one grid, one ink; the sections' icons are the same on the canvas."""
+"""Icons: one hand, one grid, one ink; those of sections and blocks are the same on the canvas."""
 
 from xml.etree import ElementTree
 
@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from canvasdesk.assets import icon
 from canvasdesk.drawing.icons import GRID, field_icon
 from canvasdesk.drawing.painter import painter_path
+from canvasdesk.model.business import Block
 from canvasdesk.model.sections import Section
 
 FOLDER = icon("jobs").parent
@@ -48,10 +49,10 @@ def test_icons_of_actions_have_one_grid_one_stroke_and_one_ink(name: str) -> Non
     assert inks == {"#1F2430"}
 
 
-@pytest.mark.parametrize("section", Section)
-def test_sections_wear_their_icons(section: Section) -> None:
-    path = field_icon(section)
-    drawing = icon(section.name.lower()).read_text()
+@pytest.mark.parametrize("field", [*Section, *Block])
+def test_sections_and_blocks_wear_their_icons(field: Section | Block) -> None:
+    path = field_icon(field)
+    drawing = icon(field.name.lower()).read_text()
     assert sum(segment[0] == "M" for segment in path) == drawing.count("M")
     assert sum(segment[0] == "C" for segment in path) == drawing.count("C")
     box = painter_path(path).controlPointRect()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canvasdesk.export.choice import choices, chosen, targets
+from canvasdesk.export.choice import Sheet, What, choices, chosen, sheets, targets
 from canvasdesk.export.errors import ExportError
 from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.segments import CustomerSegment, Priority
@@ -78,8 +78,30 @@ def test_an_empty_workspace_has_nothing_to_draw() -> None:
         chosen(Workspace(), every=True)
 
 
+MODEL = Sheet(What.BUSINESS_MODEL, "Business model")
+FIRST = Sheet(What.CANVAS, "Food processor", "f")
+
+
+def test_a_canvas_is_meant_where_nothing_else_is_asked_for() -> None:
+    assert sheets(WORKSPACE) == sheets(WORKSPACE, What.CANVAS) == (FIRST,)
+    assert sheets(WORKSPACE, What.BUSINESS_MODEL) == (MODEL,)
+
+
+def test_everything_is_the_business_model_and_then_the_canvases() -> None:
+    assert [each.canvas_id for each in sheets(WORKSPACE, every=True)] == ["", "m", "b", "f"]
+    assert sheets(WORKSPACE, every=True)[0] == sheets(Workspace(), every=True)[0] == MODEL
+    assert [each.canvas_id for each in sheets(WORKSPACE, What.CANVAS, every=True)] == ["m", "b", "f"]
+    assert [each.canvas_id for each in sheets(WORKSPACE, segment="Makers", every=True)] == ["m", "b"]
+    assert sheets(WORKSPACE, What.BUSINESS_MODEL, every=True) == (MODEL,)
+
+
+def test_the_business_model_is_not_chosen_by_names_of_canvases() -> None:
+    with pytest.raises(ExportError, match="the business model is none"):
+        sheets(WORKSPACE, What.BUSINESS_MODEL, segment="Makers")
+
+
 def names(out: str, *, every: bool = False) -> list[str]:
-    found = chosen(WORKSPACE, every=every)
+    found = [each.name for each in chosen(WORKSPACE, every=every)]
     return [str(path) for path in targets(out, "plan", found, every=every)]
 
 
@@ -128,11 +150,9 @@ def test_another_ending_is_refused(name: str) -> None:
     ],
 )
 def test_any_name_becomes_a_part_of_a_files_name(name: str, slug: str) -> None:
-    found = choices(Workspace(segments=(CustomerSegment(name=name),)))
-    assert targets("a.png", "", found, every=True) == (Path(f"a-1-{slug}.png"),)
+    assert targets("a.png", "", [name], every=True) == (Path(f"a-1-{slug}.png"),)
 
 
 def test_numbers_sort_as_names() -> None:
-    many = choices(Workspace(segments=tuple(CustomerSegment(name="s") for _ in range(12))))
-    found = [path.name for path in targets("pictures/", "plan", many, every=True)]
+    found = [path.name for path in targets("pictures/", "plan", ["s"] * 12, every=True)]
     assert found == sorted(found)

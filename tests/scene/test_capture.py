@@ -37,7 +37,7 @@ def test_a_new_note_opens_at_a_free_place_of_its_section_with_the_keyboard_in_it
     hands.view.capture(Section.PAINS)
     assert hands.open_editor().hasFocus()
     place = Rect(*corner(hands), NOTE_WIDTH, NOTE_HEIGHT)
-    assert hands.scene.section_at(place.centre) is Section.PAINS
+    assert hands.scene.field_at(place.centre) is Section.PAINS
     assert not any(place.intersects(note.rect) for note in hands.scene.notes.values())
 
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.drawing.business_model import ModelLook
+from canvasdesk.drawing.sheet import BoardPart
 from canvasdesk.editing.board import swap_sides
 from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.notes import edit_notes, place_notes
@@ -16,7 +18,7 @@ from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.layout.style import DARK, LIGHT
 from canvasdesk.model.sections import Section
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.scene.canvas_scene import BoardPart, CanvasScene
+from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.session.document import Document
 from canvasdesk.session.placing import MIRROR
 from canvasdesk.session.selection import Selection
@@ -105,7 +107,7 @@ def test_another_number_of_notes_spoils_the_title_of_their_section(scene: Canvas
     spoiled: list[Rect] = []
     scene.spoiled.connect(spoiled.extend)
     scene.document.commit("Delete", delete(scene.document.workspace, ["lost"]))
-    title = scene.board.region(Section.PAINS).title
+    title = scene.look.board.region(Section.PAINS).title
     assert any(rect.contains(title) for rect in spoiled)
 
 
@@ -113,17 +115,17 @@ def test_a_section_without_notes_shows_its_question(scene: CanvasScene) -> None:
     spoiled: list[Rect] = []
     scene.spoiled.connect(spoiled.extend)
     scene.document.commit("Delete", delete(scene.document.workspace, ["job"]))
-    middle = scene.board.region(Section.JOBS).middle
+    middle = scene.look.board.region(Section.JOBS).middle
     assert any(rect.contains(middle) for rect in spoiled)
 
 
 def test_swapped_sides_spoil_everything(scene: CanvasScene) -> None:
     spoiled: list[object] = []
     scene.spoiled.connect(spoiled.append)
-    square = scene.board.square
+    square = scene.look.board.square
     scene.document.commit("Swap sides", swap_sides(scene.document.workspace, MIRROR))
     assert spoiled == [None]
-    assert scene.board.square.x > square.right
+    assert scene.look.board.square.x > square.right
     assert scene.place_of("fleet").x == MIRROR - 40
 
 
@@ -135,12 +137,12 @@ def test_another_canvas_is_shown_when_it_is_chosen(scene: CanvasScene, qtbot: Qt
     assert list(scene.notes) == [note.id for note in canvas.notes]
 
 
-def test_without_a_canvas_nothing_is_shown(scene: CanvasScene) -> None:
+def test_without_a_canvas_the_business_model_is_shown(scene: CanvasScene) -> None:
     scene.document.reset(Workspace())
-    assert scene.look is None
+    assert isinstance(scene.look, ModelLook)
     assert (scene.notes, scene.links) == ({}, {})
-    assert scene.board_part_at(scene.board.meter.centre) is None
-    assert scene.content_rect() == scene.board.bounds
+    assert scene.board_part_at(scene.look.frame.centre) is None
+    assert scene.content_rect() == scene.look.frame
 
 
 def test_the_topmost_note_is_found(scene: CanvasScene) -> None:
@@ -172,9 +174,9 @@ def test_the_nearest_link_is_found_but_not_under_a_note(scene: CanvasScene) -> N
 @pytest.mark.parametrize("part", BoardPart)
 def test_parts_of_the_board_answer_unless_a_note_covers_them(scene: CanvasScene, part: BoardPart) -> None:
     place = {
-        BoardPart.TITLE: scene.board.title,
-        BoardPart.METER: scene.board.meter,
-        BoardPart.STATEMENT: scene.board.statement,
+        BoardPart.TITLE: scene.look.board.title,
+        BoardPart.METER: scene.look.board.meter,
+        BoardPart.STATEMENT: scene.look.board.statement,
     }[part]
     at = place.centre
     assert scene.board_part_at(at) is part

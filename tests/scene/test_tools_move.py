@@ -144,7 +144,7 @@ def test_snapping_reaches_as_far_on_the_screen_whatever_the_zoom(hands: Hands) -
 
 def test_dropping_a_note_in_another_section_re_types_it_and_tells_what_had_to_go(hands: Hands) -> None:
     pain = hands.point("late")
-    gain = hands.scene.board.region(Section.GAINS).middle
+    gain = hands.scene.look.board.region(Section.GAINS).middle
     hands.drag("late", (gain.x - pain.x, gain.y - pain.y))
     note = hands.note("late")
     assert note.section is Section.GAINS
@@ -161,7 +161,7 @@ def test_dropping_a_note_in_another_section_re_types_it_and_tells_what_had_to_go
 def test_a_note_without_links_changes_its_section_in_silence(hands: Hands) -> None:
     hands.document.commit("Unlink", without_links(hands))
     pain = hands.point("late")
-    gain = hands.scene.board.region(Section.GAINS).middle
+    gain = hands.scene.look.board.region(Section.GAINS).middle
     hands.drag("late", (gain.x - pain.x, gain.y - pain.y))
     assert hands.note("late").section is Section.GAINS
     assert hands.said == []
@@ -218,7 +218,7 @@ def test_panning_ends_where_the_content_ends(hands: Hands, qtbot: QtBot) -> None
     hands.press("late")
     hands.hover(hands.view.camera.to_canvas(Point(hands.view.width() - 4, 300)), ALT)
     assert hands.view.tool._edge._clock.isActive()
-    end = hands.scene.board.bounds.right
+    end = hands.scene.look.board.bounds.right
     qtbot.waitUntil(lambda: not hands.view.tool._edge._clock.isActive())
     assert hands.view.camera.to_view(Point(end, 0)).x == pytest.approx(hands.view.width())
     hands.release(ALT)

@@ -71,7 +71,7 @@ def test_a_link_is_as_easy_to_hit_when_everything_is_small(hands: Hands) -> None
 
 def test_a_double_click_on_a_link_opens_no_note(hands: Hands) -> None:
     x, y = on_link(hands, "swap-late")
-    assert hands.scene.section_at(Point(x, y))
+    assert hands.scene.field_at(Point(x, y))
     hands.double_click((x, y))
     assert hands.editor is None
     assert hands.selection.ids == {"swap-late"}
@@ -113,7 +113,7 @@ def test_the_band_takes_every_note_it_touches(hands: Hands) -> None:
 
 
 def test_the_band_starts_from_any_corner_and_on_the_meter_too(hands: Hands) -> None:
-    meter = hands.scene.board.meter
+    meter = hands.scene.look.board.meter
     hands.drag((meter.centre.x, meter.bottom - 4), (300 - meter.centre.x, 130 - meter.bottom))
     assert hands.selection.ids == {"bill"}
 

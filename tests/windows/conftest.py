@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.model.business import Block, BusinessModelCanvas, Entry
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.sections import Section
@@ -52,6 +53,7 @@ def workspace() -> Workspace:
     )
     return Workspace(
         title="Factory",
+        business_model=BusinessModelCanvas(entries=(Entry(id="rent", block=Block.COSTS, text="Rent"),)),
         segments=(
             CustomerSegment(name="Makers", canvases=(first,)),
             CustomerSegment(name="Bakers", canvases=(second,)),

@@ -33,14 +33,23 @@ AROUND = Around(
 
 @st.composite
 def situations(draw: st.DrawFn) -> Situation:
-    has_canvas = draw(st.booleans())
-    there = draw(st.integers(0, 3)) if has_canvas else 0
-    notes = draw(st.integers(0, there))
+    has_canvas, writable = draw(st.booleans()), draw(st.booleans())
+    there = draw(st.integers(0, 3))
+    cards = draw(st.integers(0, there))
+    notes = cards if has_canvas else 0
+    entries = 0 if has_canvas else draw(st.integers(0, cards))
     return Situation(
         has_canvas=has_canvas,
-        editable=has_canvas and draw(st.booleans()),
-        notes_there=there,
+        editable=has_canvas and writable,
+        on_model=not has_canvas,
+        writable=writable,
+        cards_there=there,
+        cards=cards,
         notes=notes,
+        entries=entries,
+        segment=has_canvas or cards - entries == 1,
+        segments=draw(st.integers(max(int(has_canvas), cards - entries if not has_canvas else 0), 4)),
+        only=not has_canvas and draw(st.booleans()),
         circle_notes=draw(st.integers(0, notes)),
         links=draw(COUNTS) if has_canvas else 0,
         focus=there > 0 and draw(st.booleans()),
@@ -50,7 +59,7 @@ def situations(draw: st.DrawFn) -> Situation:
         redo=draw(st.none() | st.just("Cut & paste")),
         dirty=draw(st.booleans()),
         has_file=draw(st.booleans()),
-        read_only=draw(st.booleans()),
+        read_only=not writable,
         swapped=draw(st.booleans()),
         window=AROUND,
     )
@@ -116,21 +125,32 @@ def test_a_file_that_cannot_be_edited_offers_no_edit(now: Situation) -> None:
         each
         for each in BY_ID
         if each.startswith(
-            ("note.", "link.", "tool.note", "tool.link", "canvas.tidy", "canvas.swap", "segment.role")
+            (
+                "note.",
+                "entry.",
+                "link.",
+                "tool.note",
+                "tool.link",
+                "canvas.tidy",
+                "canvas.swap",
+                "segment.role",
+            )
         )
     } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete", "segment.delete"}
-    if not now.editable:
+    if not now.writable:
         assert ids(now) & editing == set()
 
 
 @given(now=situations())
 def test_what_needs_notes_waits_for_notes(now: Situation) -> None:
     enabled = ids(now)
-    assert ("edit.copy" in enabled) == (now.notes > 0)
+    assert ("edit.copy" in enabled) == (now.cards > 0)
     assert ("note.rank.5" in enabled) == (now.editable and now.notes > 0)
     assert ("link.strength.3" in enabled) == (now.editable and now.links > 0 and now.notes == 0)
     assert ("edit.undo" in enabled) == (now.undo is not None)
-    assert ("canvas.next" in enabled) == (now.canvases > 1)
+    assert ("canvas.next" in enabled) == (now.canvases > (1 if now.has_canvas else 0))
+    assert ("entry.new.costs" in enabled) == (now.on_model and now.writable)
+    assert ("entry.move.costs" in enabled) == (now.on_model and now.writable and now.entries > 0)
 
 
 def test_undo_and_redo_name_their_step() -> None:
@@ -147,8 +167,15 @@ def _situation(*, undo: str | None, redo: str | None) -> Situation:
     return Situation(
         has_canvas=True,
         editable=True,
-        notes_there=1,
+        on_model=False,
+        writable=True,
+        cards_there=1,
+        cards=1,
         notes=1,
+        entries=0,
+        segment=True,
+        segments=1,
+        only=False,
         circle_notes=1,
         links=0,
         focus=True,

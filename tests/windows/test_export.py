@@ -6,6 +6,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
+from canvasdesk.drawing.business_model import model_look
+from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.windows.export import ExportDialog
@@ -13,7 +15,7 @@ from canvasdesk.windows.export import ExportDialog
 
 @pytest.fixture
 def dialog(host: QWidget, workspace: Workspace, tmp_path: Path) -> ExportDialog:
-    return ExportDialog(host, workspace, "first", tmp_path, "plan")
+    return ExportDialog(host, canvas_look(workspace, "first"), "en", tmp_path, "plan")
 
 
 def answer(path: Path) -> None:
@@ -51,6 +53,14 @@ def test_an_svg_holds_the_words(dialog: ExportDialog, tmp_path: Path) -> None:
     dialog.accept()
     assert dialog.written == tmp_path / "plan.svg"
     assert "Makers" in dialog.written.read_text(encoding="utf-8")
+
+
+def test_the_business_model_is_exported_the_same_way(
+    host: QWidget, workspace: Workspace, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(host, model_look(workspace), "en", tmp_path, "plan")
+    assert dialog.size_of.itemText(0) == "1436 × 744 pixels"
+    assert "Customer segments" in dialog.picture("svg").decode()
 
 
 def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(

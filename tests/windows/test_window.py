@@ -214,7 +214,7 @@ def test_segments_come_and_go_by_menu_with_their_names_and_roles(bench: Workbenc
     assert bench.selection.canvas_id == brewers.canvases[1].id
     bench.bound["segment.delete"].trigger()
     assert len(bench.document.workspace.segments) == 2
-    assert bench.toast.label.text() == "Segment “Brewers” deleted."
+    assert bench.toast.label.text() == "“Brewers” deleted, with 2 canvases."
     qtbot.mouseClick(bench.toast.button, Qt.MouseButton.LeftButton)
     assert bench.document.workspace.segments[2] == brewers
 
@@ -412,10 +412,15 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
     )
     sending_away.start(5)
     ran: set[str] = set()
-    for selected in (["stop"], ["camera"], ["answer"], []):
+    shown = [("first", ["stop"]), ("first", ["camera"]), ("first", ["answer"]), ("first", [])]
+    shown += [(None, ["rent"]), (None, [bench.document.workspace.segments[0].id]), (None, [])]
+    for canvas_id, selected in shown:
         for row in bench.table:
+            if canvas_id:
+                bench.selection.show_canvas(canvas_id)
+            else:
+                bench.selection.show_business_model()
             bench.selection.select(selected)
-            bench.selection.show_canvas("first")
             if row.id not in ENDS | (MODAL & ran) and bench.bound[row.id].isEnabled():
                 bench.bound[row.id].trigger()
                 ran.add(row.id)

@@ -1,4 +1,4 @@
-"""`canvasdesk export`: pictures of canvases, without a display."""
+"""`canvasdesk export`: pictures of canvases and of the business model, without a display."""
 
 import math
 import os
@@ -13,11 +13,13 @@ from canvasdesk.words import translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from canvasdesk.export.choice import Choice
+    from canvasdesk.drawing.sheet import SheetLook
+    from canvasdesk.export.choice import Sheet
     from canvasdesk.model.workspace import Workspace
 
 SMALLEST, LARGEST_SCALE = 16, 20.0
 THEMES = ("light", "dark", "contrast")
+SHEETS = ("canvas", "business-model")
 
 
 def command() -> Command:
@@ -32,13 +34,15 @@ def command() -> Command:
         "  canvasdesk export plan.canvasdesk -o buyer.svg --segment Makers --canvas procurement\n"
         "      the canvas of one stakeholder, as a drawing for any size\n"
         "  canvasdesk export plan.canvasdesk -o pictures/ --all\n"
-        "      every canvas in a folder: plan-1-makers.png, plan-2-food-processor.png …\n"
+        "      everything in a folder: plan-1-business-model.png, plan-2-makers.png …\n"
+        "  canvasdesk export plan.canvasdesk -o model.svg --what business-model\n"
+        "      the business model around the canvases\n"
         "  canvasdesk export inspection-systems -o fit.png\n"
         "      an example that ships with the program (“canvasdesk examples” lists them)\n"
         "\n"
         "The name of a picture is printed once it is safely on disk. No display is needed.",
     )
-    summary = translate("Command line", "Make pictures of canvases, as PNG or SVG")
+    summary = translate("Command line", "Make pictures of canvases and the business model, as PNG or SVG")
     return Command("export", summary, lesson, _options, _run)
 
 
@@ -54,6 +58,11 @@ def _options(parser: ArgumentParser) -> None:
         help=translate("Command line", "the picture, ending in .png or .svg, or a folder for PNG pictures"),
     )
     parser.add_argument(
+        "--what",
+        choices=SHEETS,
+        help=translate("Command line", "what the picture shows: a canvas, where nothing else is asked for"),
+    )
+    parser.add_argument(
         "--segment", metavar="NAME", help=translate("Command line", "the segment meant, by name or id")
     )
     parser.add_argument(
@@ -64,7 +73,7 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=translate("Command line", "every canvas that is meant, each in a picture of its own"),
+        help=translate("Command line", "everything that is meant, each in a picture of its own"),
     )
     size = parser.add_mutually_exclusive_group()
     size.add_argument(
@@ -107,7 +116,7 @@ def _scale(text: str) -> float:
 
 def _run(options: Namespace) -> int:
     from canvasdesk.app.probe import why_no_drawing
-    from canvasdesk.export.choice import chosen, is_folder, targets
+    from canvasdesk.export.choice import What, is_folder, sheets, targets
     from canvasdesk.export.errors import ExportError
     from canvasdesk.storage.errors import ReadError, SaveError
 
@@ -116,8 +125,10 @@ def _run(options: Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         workspace = read_workspace(options.file)
-        found = chosen(workspace, segment=options.segment, canvas=options.canvas, every=options.all)
-        paths = targets(options.output, options.file.stem, found, every=options.all)
+        what = What(options.what) if options.what else None
+        found = sheets(workspace, what, segment=options.segment, canvas=options.canvas, every=options.all)
+        names = [sheet.name for sheet in found]
+        paths = targets(options.output, options.file.stem, names, every=options.all)
         refuse_taken(paths, force=options.force)
         if is_folder(options.output, every=options.all):
             Path(options.output).mkdir(parents=True, exist_ok=True)
@@ -128,7 +139,7 @@ def _run(options: Namespace) -> int:
 
 
 def _draw(
-    workspace: "Workspace", found: "Sequence[Choice]", paths: "Sequence[Path]", options: Namespace
+    workspace: "Workspace", found: "Sequence[Sheet]", paths: "Sequence[Path]", options: Namespace
 ) -> None:
     """Draw and save one picture after the other, and tell how far it is where there are several."""
     from PySide6.QtGui import QGuiApplication
@@ -137,27 +148,36 @@ def _draw(
     from canvasdesk.storage.save import save_bytes
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    for number, (choice, path) in enumerate(zip(found, paths, strict=True), 1):
+    for number, (sheet, path) in enumerate(zip(found, paths, strict=True), 1):
         if len(paths) > 1:
             said = translate(
-                "Command line", "{done} of {all}: {name}", done=number, all=len(paths), name=choice.name
+                "Command line", "{done} of {all}: {name}", done=number, all=len(paths), name=sheet.name
             )
             tell(said)
-        data = _picture(workspace, choice.canvas.id, path.suffix, options)
+        data = _picture(_look(workspace, sheet), path.suffix, workspace.language, options)
         save_bytes(path, data, recovery_dir=recovery_folder())
         print(path, flush=True)
     del application
 
 
-def _picture(workspace: "Workspace", canvas_id: str, ending: str, options: Namespace) -> bytes:
+def _look(workspace: "Workspace", sheet: "Sheet") -> "SheetLook":
+    from canvasdesk.drawing.business_model import model_look
     from canvasdesk.drawing.canvas import canvas_look
+    from canvasdesk.export.choice import What
+
+    if sheet.what is What.BUSINESS_MODEL:
+        return model_look(workspace)
+    return canvas_look(workspace, sheet.canvas_id)
+
+
+def _picture(look: "SheetLook", ending: str, language: str, options: Namespace) -> bytes:
     from canvasdesk.export.picture import SCALE, fitted, png, scaled, svg
     from canvasdesk.layout.style import THEMES
 
-    look, theme = canvas_look(workspace, canvas_id), THEMES[options.theme]
+    theme = THEMES[options.theme]
     frame = (
         fitted(look.bounds, *options.size) if options.size else scaled(look.bounds, options.scale or SCALE)
     )
     if ending.lower() == ".svg":
-        return svg(look, theme, frame, workspace.language)
+        return svg(look, theme, frame, language)
     return png(look, theme, frame)

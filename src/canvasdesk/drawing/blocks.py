@@ -62,8 +62,10 @@ def _draw_header(
     surface.path(field_icon(block), None, ink, STROKE)
     surface.pop()
     surface.text(name, left, middle - name.height / 2, ink)
-    surface.text(number, left + name.width + COUNT_GAP, middle - number.height / 2, theme.muted)
-    surface.text(said, place.right - said.width, middle - said.height / 2, theme.muted)
+    if count:
+        surface.text(number, left + name.width + COUNT_GAP, middle - number.height / 2, theme.muted)
+    if total is not None:
+        surface.text(said, place.right - said.width, middle - said.height / 2, theme.muted)
     surface.end()
 
 

@@ -187,9 +187,11 @@ def blank_segment(workspace: Workspace, segment: CustomerSegment) -> SegmentLook
 def draw_model_heading(surface: Surface, look: ModelLook, theme: Theme) -> None:
     """Draw whose business model it is and, below it, what it is about or where one goes from here."""
     title = _title(look)
-    subtitle = " ".join(look.description.split()) or translate(
-        "Business model", "Double-click a segment to zoom into its value proposition canvas"
-    )
+    subtitle = " ".join(look.description.split())
+    if not subtitle and look.counts[Block.SEGMENTS]:
+        subtitle = translate(
+            "Business model", "Double-click a segment to zoom into its value proposition canvas"
+        )
     place = look.board.title
     surface.begin(Part.HEADING, lambda: (title, subtitle))
     name = line(title, CANVAS_TITLE_SIZE, place.w, bold=True)

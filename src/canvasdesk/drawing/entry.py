@@ -27,7 +27,7 @@ from canvasdesk.words import translate
 MARK_GAP = 5.0
 FLAG_WIDTH, ARROW_WIDTH = 8.0, 12.0
 ARROW_STROKE = 1.25
-FOOT = 8.5
+FOOT = 7.5
 """How far above the lower edge the middle of the footer is."""
 COLOURS_MOST = 12  # more would be too thin to be told apart
 FADED = 0.7
@@ -137,14 +137,15 @@ def _draw_footer(surface: Surface, look: EntryLook, theme: Theme) -> None:
     count = line(str(look.flows), TEXT_FLOOR, room)
     flag = FLAG_WIDTH + MARK_GAP if look.review else 0.0
     arrow = ARROW_WIDTH + 2.0 + count.width + MARK_GAP if look.flows else 0.0
+    said = None
     if entry.amount is not None:
         said = line(amount_name(entry.amount), TEXT_FLOOR, room - flag)
     elif entry.relationship:
         said = line(relationship_name(entry.relationship), TEXT_FLOOR, room - flag - arrow)
-    else:
-        said = line("", TEXT_FLOOR, room)
-    surface.text(said, x + room - said.width, y - said.height / 2, ink)
-    room -= said.width + flag
+    if said:
+        surface.text(said, x + room - said.width, y - said.height / 2, ink)
+        room -= said.width
+    room -= flag
     if look.review:
         surface.path(_flag(y), theme.danger, theme.danger, HAIRLINE)
         word = line(translate("Entry", "review"), TEXT_FLOOR, NOTE_TEXT.w, bold=True)

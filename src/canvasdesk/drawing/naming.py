@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale
-
 from canvasdesk.model.business import Block, Entry, Relationship
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.fit import Stage, Verdict, percent
@@ -166,14 +164,14 @@ def block_name(block: Block) -> str:
 def block_question(block: Block) -> str:
     """Give the question that gets an empty block going."""
     return {
-        Block.SEGMENTS: translate("Block", "Whose day do we want to make better?"),
+        Block.SEGMENTS: translate("Block", "Whose day should get better?"),
         Block.PROPOSITIONS: translate("Block", "Why would they choose us?"),
-        Block.CHANNELS: translate("Block", "How do they find us, and how does it reach them?"),
+        Block.CHANNELS: translate("Block", "How do they hear of us and get it?"),
         Block.RELATIONSHIPS: translate("Block", "How do we stay in touch?"),
         Block.REVENUE: translate("Block", "What are they glad to pay for?"),
         Block.RESOURCES: translate("Block", "What must we have at hand?"),
         Block.ACTIVITIES: translate("Block", "What must we do well every day?"),
-        Block.PARTNERS: translate("Block", "Who does some of it better than we would?"),
+        Block.PARTNERS: translate("Block", "Who does part of it better?"),
         Block.COSTS: translate("Block", "What does all this cost us?"),
     }[block]
 
@@ -210,6 +208,8 @@ def priority_name(priority: Priority) -> str:
 
 def amount_name(amount: float) -> str:
     """Give an amount of money in the way of the language, to the cent where it is not whole."""
+    from PySide6.QtCore import QLocale  # words alone need no Qt, and the command line no window
+
     cents = round(amount, 2) + 0.0  # no negative zero
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)

@@ -90,7 +90,7 @@ class SegmentLook:
     def words(self) -> tuple[str, str]:
         """Give the segment's name and description."""
         facts = [block_name(Block.SEGMENTS), *describe_segment(self.segment), _fit_name(self.figures)]
-        if self.deal is not None:
+        if self.deal:
             facts.append(_deal_name(self.deal))
         return _name(self.segment), listed(facts)
 
@@ -132,15 +132,19 @@ def draw_segment(surface: Surface, look: SegmentLook, theme: Theme) -> None:
 
 
 def _draw_facts(surface: Surface, look: SegmentLook, y: float, theme: Theme) -> None:
-    """Draw as many facts as one line holds and, where it is narrow, the deal fit on the next."""
+    """Draw as many facts as one line holds, and the deal fit beside them or, where it is narrow, below."""
     facts, room = describe_segment(look.segment), _room(look.rect.w)
+    if look.deal:
+        deal = line(_deal_name(look.deal), TEXT_FLOOR, room)
+        if look.rect.w >= SEGMENT_WIDE:
+            room -= deal.width + MARK_GAP
+            surface.text(deal, NOTE_TEXT.x + room + MARK_GAP, y, theme.muted)
+        else:
+            surface.text(deal, NOTE_TEXT.x, y + LINE, theme.muted)
     between = translate("List", " · ", "between short facts")
     said = [line(between.join(facts[:most]), TEXT_FLOOR, room) for most in range(len(facts), 0, -1)]
     if said:
         surface.text(next((each for each in said if each.whole), said[-1]), NOTE_TEXT.x, y, theme.muted)
-    if look.deal is not None and look.rect.w < SEGMENT_WIDE:
-        deal = line(_deal_name(look.deal), TEXT_FLOOR, room)
-        surface.text(deal, NOTE_TEXT.x, y + LINE, theme.muted)
 
 
 def _draw_fit(surface: Surface, look: SegmentLook, paper: str, theme: Theme) -> None:
@@ -153,12 +157,8 @@ def _draw_fit(surface: Surface, look: SegmentLook, paper: str, theme: Theme) -> 
         return
     figure = line(share_name(share), TEXT_FLOOR, room, bold=True)
     surface.text(figure, x + room - figure.width, middle - figure.height / 2, ink)
-    room -= figure.width + MARK_GAP
-    if look.deal is not None and look.rect.w >= SEGMENT_WIDE:
-        deal = line(_deal_name(look.deal), TEXT_FLOOR, room / 2)
-        room -= deal.width + MARK_GAP
-        surface.text(deal, x + room + MARK_GAP, middle - deal.height / 2, theme.muted)
-    bar = Rect(x, middle - FIT_HEIGHT / 2, room - MARK_GAP, FIT_HEIGHT)
+    room -= figure.width + 2 * MARK_GAP
+    bar = Rect(x, middle - FIT_HEIGHT / 2, room, FIT_HEIGHT)
     surface.rect(bar, mix(paper, theme.ink, 0.14), radius=FIT_HEIGHT / 2)
     if share:
         full = mix(theme.green.line, paper, FADED) if look.faded else theme.green.line

@@ -1,8 +1,9 @@
-"""Which canvases become pictures, and what their files are called. No Qt."""
+"""Which sheets become pictures, and what their files are called. No Qt."""
 
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from unicodedata import category
 
@@ -15,6 +16,22 @@ from canvasdesk.words import translate
 FORMATS = (".png", ".svg")
 LONGEST_SLUG = 40  # letters: with a number and an ending, a name of any script stays below 255 bytes
 MOST_NAMED = 12
+
+
+class What(StrEnum):
+    """What a picture shows."""
+
+    CANVAS = "canvas"
+    BUSINESS_MODEL = "business-model"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a picture shows, what people call it, and which canvas it is where it is one."""
+
+    what: What
+    name: str
+    canvas_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,35 @@ def choices(workspace: Workspace) -> tuple[Choice, ...]:
         for segment in workspace.segments
         for canvas in segment.canvases
     )
+
+
+def sheets(
+    workspace: Workspace,
+    what: What | None = None,
+    *,
+    segment: str | None = None,
+    canvas: str | None = None,
+    every: bool = False,
+) -> tuple[Sheet, ...]:
+    """Give what is meant: the business model, or canvases as `chosen` has them.
+
+    Where nothing is named, `every` means both.
+    Raises `ExportError` where a name means no canvas, or more than one without `every`.
+    """
+    named = segment is not None or canvas is not None
+    model = Sheet(What.BUSINESS_MODEL, translate("Export", "Business model"))
+    if what is What.BUSINESS_MODEL:
+        if named:
+            raise ExportError(
+                translate("Export", "--segment and --canvas choose a canvas; the business model is none.")
+            )
+        return (model,)
+    both = every and what is None and not named
+    if both and not workspace.segments:
+        return (model,)
+    found = chosen(workspace, segment=segment, canvas=canvas, every=every)
+    canvases = (Sheet(What.CANVAS, each.name, each.canvas.id) for each in found)
+    return (model, *canvases) if both else tuple(canvases)
 
 
 def chosen(
@@ -94,8 +140,8 @@ def is_folder(out: str, *, every: bool) -> bool:
     return out.endswith(("/", os.sep)) or Path(out).is_dir() or (every and not Path(out).suffix)
 
 
-def targets(out: str, stem: str, found: Sequence[Choice], *, every: bool) -> tuple[Path, ...]:
-    """Give the file for each picture: `out` itself, numbered beside it, or in the folder `out`, as PNG.
+def targets(out: str, stem: str, names: Sequence[str], *, every: bool) -> tuple[Path, ...]:
+    """Give the file for the picture of each name: `out` itself, numbered beside it, or a PNG in the folder.
 
     `stem` names a picture in a folder. Raises `ExportError` for an ending that is no picture's.
     """
@@ -109,10 +155,9 @@ def targets(out: str, stem: str, found: Sequence[Choice], *, every: bool) -> tup
     if not every:
         return (path / f"{stem}.png" if folder else path,)
     place, start, ending = (path, stem, ".png") if folder else (path.parent, path.stem, path.suffix)
-    width = len(str(len(found)))
+    width = len(str(len(names)))
     return tuple(
-        place / f"{start}-{number:0{width}}-{_slug(each.name)}{ending}"
-        for number, each in enumerate(found, 1)
+        place / f"{start}-{number:0{width}}-{_slug(name)}{ending}" for number, name in enumerate(names, 1)
     )
 
 

@@ -1,4 +1,4 @@
-"""Pictures of a canvas as PNG and SVG, drawn by the code that draws the screen."""
+"""Pictures of a sheet as PNG and SVG, drawn by the code that draws the screen."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -52,7 +52,7 @@ def fitted(bounds: Rect, width: int, height: int) -> Frame:
 
 
 def png(look: SheetLook, theme: Theme, frame: Frame) -> bytes:
-    """Give a canvas as a PNG file; needs a `QGuiApplication`."""
+    """Give a sheet as a PNG file; needs a `QGuiApplication`."""
     image = QImage(*frame.pixels, QImage.Format.Format_RGB32)
     if image.isNull():
         raise ExportError(translate("Export", "There is not enough memory for a picture of this size."))
@@ -74,7 +74,7 @@ def png(look: SheetLook, theme: Theme, frame: Frame) -> bytes:
 
 
 def svg(look: SheetLook, theme: Theme, frame: Frame, language: str) -> bytes:
-    """Give a canvas as an SVG file in UTF-8, its text in `language`; needs a `QGuiApplication`."""
+    """Give a sheet as an SVG file in UTF-8, its text in `language`; needs a `QGuiApplication`."""
     surface = SvgSurface()
     surface.rect(frame.bounds, theme.board)
     look.draw(surface, theme)

@@ -67,9 +67,13 @@ class ModelBoard:
         )
 
 
-@cache
 def model_board(swapped: bool = False, level: int = USUAL_LEVEL) -> ModelBoard:
-    """Give the board with the customers' side right, or left when `swapped`, with room for `level`."""
+    """Give the board of a level with the customers' side right, or left when `swapped`."""
+    return _board(swapped, level)
+
+
+@cache
+def _board(swapped: bool, level: int) -> ModelBoard:
     wide, half, band = COLUMN * level - GAP + 2 * SIDE, _high(-(-3 * level // 2)), _high(level)
     lower, base, below = TOP + half, TOP + 2 * half, 2.5 * wide
     lefts = [MARGIN + wide * column for column in range(5)]

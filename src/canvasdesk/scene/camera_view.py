@@ -28,8 +28,8 @@ SETTLE = 90  # milliseconds after the last step of a zoom until the picture is m
 MARGIN = 12.0  # view pixels around what is revealed
 SELECTION_MARGIN = 80.0
 SELECTION_MOST = 1.5  # a single note must not fill the screen
-DIVE_FROM = 0.45  # of the view that a segment's card may fill before a zoom goes into it
-SURFACE_BELOW = 0.6  # of the scale that shows a whole canvas, below which a zoom goes out of it
+DIVE_FROM = 0.4  # of the view that a segment's card fills, from where a zoom goes into it
+SURFACE_BELOW = 0.65  # of the scale that shows a whole canvas, below which a zoom goes out of it
 IMPATIENT = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 READABLE = 0.7  # the scale below which showing a note means to go nearer
 
@@ -108,17 +108,17 @@ class CameraView(QWidget):
         self._move_camera(self.camera.zoomed(factor, place).kept_on(self.scene.content_rect(), self.room))
 
     def _past_edge(self, factor: float, at: Point) -> bool:
-        """Go into the segment that a zoom makes very large, or out of a canvas that it makes very small."""
+        """Go into a segment that is zoomed further though it is large, or out of a canvas that is small."""
         selection = self.scene.selection
         if selection.canvas_id is not None:
-            small = self.camera.scale * factor < self._whole().scale * SURFACE_BELOW
-            if factor < 1 and small:
+            out = factor < 1 and self.camera.scale < self._whole().scale * SURFACE_BELOW
+            if out:
                 selection.show_business_model()
-            return factor < 1 and small
+            return out
         card = self.scene.note_at(self.camera.to_canvas(at)) if factor > 1 else None
         if card is None or self.scene.note_item(card).look.field is not Block.SEGMENTS:
             return False
-        place = self.camera.zoomed(factor, at).rect_to_view(self.scene.place_of(card))
+        place = self.camera.rect_to_view(self.scene.place_of(card))
         if max(place.w / self.room.w, place.h / self.room.h) < DIVE_FROM:
             return False
         selection.show_segment(card)

@@ -9,7 +9,8 @@ from canvasdesk.drawing.business_model import segment_cards
 from canvasdesk.drawing.naming import listed
 from canvasdesk.editing import deletion, segments
 from canvasdesk.editing.notes import Place
-from canvasdesk.layout.geometry import Rect
+from canvasdesk.layout.blocks import SEGMENT_WIDE
+from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.model.quoting import one_line
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
@@ -79,14 +80,19 @@ def drop(document: Document, segment_id: str, place: Place) -> str | None:
     cards = segment_cards(workspace)
     own = cards.pop(segment_id)
     centre = Rect(*place, own.w, own.h).centre
-    index = sum(
-        card.bottom <= centre.y or (card.y < centre.y and card.centre.x < centre.x) for card in cards.values()
-    )
+    index = sum(_comes_before(card, centre) for card in cards.values())
     return attempt(
         document,
         translate("Step", "Move segment"),
         lambda it: segments.move_segment(it, segment_id, index),
     )
+
+
+def _comes_before(card: Rect, point: Point) -> bool:
+    """Say whether a card comes before a point, in one column or in rows of several."""
+    if card.w >= SEGMENT_WIDE:
+        return card.centre.y < point.y
+    return card.bottom <= point.y or (card.y < point.y and card.centre.x < point.x)
 
 
 def step(document: Document, segment_id: str, steps: int) -> str | None:
@@ -122,14 +128,17 @@ def _what_went(workspace: Workspace, gone: Sequence[CustomerSegment]) -> str:
     canvases = [canvas for segment in gone for canvas in segment.canvases]
     flows = [flow for flow in workspace.flows if flow.canvas_end in parts or flow.business_end in parts]
     names = one_line(listed([segment.name or translate("Canvas", "Unnamed segment") for segment in gone]))
-    return translate(
-        "Toast",
-        "“{name}” deleted, with {canvases}, {notes} and {flows}.",
-        name=names,
-        canvases=translate("Toast", "%n canvas(es)", count=len(canvases)),
-        notes=translate("Toast", "%n note(s)", count=sum(len(canvas.notes) for canvas in canvases)),
-        flows=translate("Toast", "%n flow(s)", count=len(flows)),
-    )
+    notes = sum(len(canvas.notes) for canvas in canvases)
+    went = [
+        one_or_many(
+            len(canvases),
+            translate("Toast", "a canvas"),
+            translate("Toast", "%n canvases", count=len(canvases)),
+        ),
+        *([translate("Toast", "%n note(s)", count=notes)] if notes else ()),
+        *([translate("Toast", "%n flow(s)", count=len(flows))] if flows else ()),
+    ]
+    return translate("Toast", "“{name}” deleted, with {what}.", name=names, what=listed(went))
 
 
 def duplicate(document: Document, selection: Selection) -> str | None:

@@ -172,18 +172,15 @@ class Doors:
         _open(About(self._window))
 
     def export_picture(self) -> None:
-        """Ask for a picture of the canvas shown, and say where it is."""
+        """Ask for a picture of the canvas or business model shown, and say where it is."""
         from canvasdesk.windows.export import ExportDialog, written_sentence
 
-        canvas_id = self._selection.canvas_id
-        if canvas_id is None:
-            return
         path = self._document.path
         folder = path.parent if path else Path.home()
         dialog = ExportDialog(
             self._window,
-            self._document.workspace,
-            canvas_id,
+            self._view.scene.look,
+            self._document.workspace.language,
             folder,
             file_stem(self._document.name),
         )

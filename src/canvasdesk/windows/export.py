@@ -1,4 +1,4 @@
-"""Making a picture of the canvas: what, how large, in which colours, and where to."""
+"""Making a picture of what is shown: what, how large, in which colours, and where to."""
 
 from pathlib import Path
 
@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from canvasdesk.drawing.canvas import canvas_look
+from canvasdesk.drawing.sheet import SheetLook
 from canvasdesk.export.errors import ExportError
 from canvasdesk.export.picture import png, scaled, svg
 from canvasdesk.folders import recovery_folder
 from canvasdesk.layout.style import THEMES
-from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.errors import SaveError, shown_name
 from canvasdesk.storage.save import save_bytes
 from canvasdesk.words import translate
@@ -30,12 +29,10 @@ USUAL = 1  # of them
 class ExportDialog(QDialog):
     """Asks for format, size and colours; `accept` asks for the place and writes the picture."""
 
-    def __init__(
-        self, parent: QWidget, workspace: Workspace, canvas_id: str, folder: Path, name: str
-    ) -> None:
+    def __init__(self, parent: QWidget, look: SheetLook, language: str, folder: Path, name: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Export", "Export picture"))
-        self._workspace, self._look = workspace, canvas_look(workspace, canvas_id)
+        self._look, self._language = look, language
         self._folder, self._name = folder, name
         self.written: Path | None = None
         self.format = _choice(
@@ -98,7 +95,7 @@ class ExportDialog(QDialog):
         theme = THEMES[str(self.colours.currentData())]
         frame = scaled(self._look.bounds, float(self.size_of.currentData()))
         if ending == "svg":
-            return svg(self._look, theme, frame, self._workspace.language)
+            return svg(self._look, theme, frame, self._language)
         return png(self._look, theme, frame)
 
     def _ask_for_place(self, ending: str) -> Path | None:

@@ -61,8 +61,7 @@ def _going() -> tuple[Action, ...]:
             lambda desk: desk.doors.export_picture(),
             keys=("Ctrl+E",),
             icon="export",
-            tip=translate("Actions", "Make a PNG or SVG picture of this canvas"),
-            enabled=lambda now: now.has_canvas,
+            tip=translate("Actions", "Make a PNG or SVG picture of what is shown"),
             begins=True,
         ),
         Action(
