@@ -100,6 +100,10 @@ class Program:
 
         return until(looked, meant, lambda: self.ask("workspace"))
 
+    def comes_to(self, sheet_id: str) -> None:
+        """Wait until a canvas, or the business model, is shown."""
+        until(lambda: self.ask("shown") == sheet_id, sheet_id, lambda: self.ask("shown"))
+
     def says(self, words: str) -> str:
         """Wait until some visible text has `words` in it, and give the whole text."""
 
