@@ -1,0 +1,202 @@
+"""A service for companies drawn from nothing: the business model, the roles and their canvases."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from canvasdesk.model.business import Block
+from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
+from canvasdesk.model.sections import Section
+from canvasdesk.model.value import evolve
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.files import load
+from tests.desktop.program import Program, Start
+from tests.desktop.screen import Screen, until
+from tests.desktop.test_alone import save_as
+
+Picture = Callable[[str], None]
+Notes = Mapping[Section, list[str]]
+
+SEGMENT = "Building contractors"
+ENTRIES = {
+    Block.PROPOSITIONS: ["A working tool within a day", "One fee in place of an investment"],
+    Block.CHANNELS: ["Sales engineers on site"],
+    Block.RELATIONSHIPS: ["Fleet adviser"],
+    Block.REVENUE: ["Monthly fee for each tool"],
+    Block.RESOURCES: ["Repair centres", "Pool of loan tools"],
+    Block.ACTIVITIES: ["Repair and swap tools"],
+    Block.PARTNERS: ["Leasing bank"],
+    Block.COSTS: ["Loan tools"],
+}
+"""In the order in which Tab walks through the blocks."""
+IDLE, LOAN = "Paid workers standing idle", "Loan tool within a day"
+UNKNOWN, OVERVIEW = "Number, place and state of tools unknown", "Shows number, place and state"
+FINANCING, FEE = "Financing off their hands", "Monthly fee for all tools"
+SITE: Notes = {
+    Section.JOBS: ["Keep crews working"],
+    Section.PAINS: [IDLE, "Repair route is unclear"],
+    Section.GAINS: ["Maintenance off their hands"],
+    Section.PRODUCTS: ["Fleet contract"],
+    Section.RELIEVERS: [LOAN],
+    Section.CREATORS: ["Tools serviced before they fail"],
+}
+FLEET: Notes = {
+    Section.PAINS: [UNKNOWN, "Quote and invoice every time"],
+    Section.GAINS: ["Administration off their hands"],
+    Section.RELIEVERS: [OVERVIEW],
+}
+FINANCE: Notes = {Section.GAINS: [FINANCING], Section.CREATORS: [FEE]}
+ROLES = {
+    Role.END_USER: ("Site manager", SITE, (LOAN, IDLE)),
+    Role.INFLUENCER: ("Fleet administrator", FLEET, (OVERVIEW, UNKNOWN)),
+    Role.ECONOMIC_BUYER: ("Finance director", FINANCE, (FEE, FINANCING)),
+}
+"""Each with the name of the stakeholder, the notes, and the pair that is linked."""
+VETO = Role.ECONOMIC_BUYER
+MOST_TABS = 40
+KEYS = {
+    Section.JOBS: "j",
+    Section.PAINS: "p",
+    Section.GAINS: "g",
+    Section.PRODUCTS: "s",
+    Section.RELIEVERS: "r",
+    Section.CREATORS: "c",
+}
+
+
+def test_a_service_for_companies_from_nothing(
+    start: Start, shown: Screen, tmp_path: Path, picture: Picture
+) -> None:
+    program = start()
+    until(lambda: "The idea is still open" in program.keyboard, "the chooser")
+    shown.press("Return")
+    until(lambda: "Who is the customer?" in program.keyboard, "the guide's first question")
+
+    empty = program.workspace
+    name_segment(program, shown)
+    draw_business_model(program, shown)
+    picture("1-business-model")
+    shown.click(program.place("note", SEGMENT), times=2)
+    until(lambda: program.ask("shown") in empty.canvas_by_id, "the segment's canvas")
+    for role in ROLES:
+        add_role(program, shown, role)
+        picture(f"2-{role.name.lower()}")
+    shown.press("ctrl+b")
+    program.comes_to(empty.business_model.id)
+    picture("3-map")
+
+    built = program.workspace
+    steps = program.ask("steps_done")
+    assert isinstance(steps, int)
+    shown.press(*["ctrl+z"] * steps)
+    program.shows(lambda now: now == empty, "nothing")
+    shown.press(*["ctrl+shift+z"] * steps)
+    program.shows(lambda now: now == built, "everything again")
+
+    shown.press("ctrl+s")
+    save_as(program, shown, tmp_path / "Tools")
+    saved = load(tmp_path / "Tools.canvasdesk").workspace
+    assert evolve(saved, modified=built.modified, title=built.title) == built
+
+
+def name_segment(program: Program, shown: Screen) -> None:
+    """Answer the guide, which goes on to ask for one more segment."""
+    shown.write(SEGMENT)
+    shown.press("Return")
+    until(lambda: "NoteEditor" in program.keyboard, "an editor")
+    program.shows(lambda now: [each.name for each in now.segments] == [SEGMENT], "the segment's name")
+
+
+def draw_business_model(program: Program, shown: Screen) -> None:
+    """Write the entries in one go, block after block."""
+    for texts in ENTRIES.values():
+        shown.press("Tab")
+        write(shown, texts)
+    shown.press("Escape")
+    program.shows(lambda now: entries(now) == ENTRIES, "all entries")
+
+
+def add_role(program: Program, shown: Screen, role: Role) -> None:
+    """Add a role, say who it is, write what matters to them and link one answer."""
+    name, notes, pair = ROLES[role]
+    command(program, shown, f"add role {role.value}")
+    program.shows(lambda now: role in roles(now), "another role")
+    command(program, shown, "segment name and details")
+    tab_to(program, shown, "Name of the stakeholder")
+    shown.write(name)
+    if role is VETO:
+        tab_to(program, shown, "Can stop the sale")
+        shown.press("space")
+    expected = Stakeholder(role=role, name=name, veto=role is VETO)
+    program.shows(lambda now: roles(now)[role].stakeholder == expected, "the stakeholder")
+    shown.press("Escape")
+    until(lambda: "CanvasView" in program.keyboard, "the canvas")
+    for section, texts in notes.items():
+        shown.press(KEYS[section])
+        write(shown, texts)
+        shown.press("Escape")
+    program.shows(lambda now: written(roles(now)[role]) == notes, "the notes")
+    link(program, shown, role, pair)
+
+
+def command(program: Program, shown: Screen, words: str) -> None:
+    """Run the command that fits some words best."""
+    shown.press("ctrl+k")
+    until(lambda: "QLineEdit" in program.keyboard, "the palette")
+    shown.write(words)
+    program.says(words)
+    shown.press("Return")
+
+
+def tab_to(program: Program, shown: Screen, name: str) -> None:
+    """Take the keyboard on to a field of the details."""
+    for _ in range(MOST_TABS):
+        until(lambda: "CanvasView" not in program.keyboard, "a field")
+        before = program.keyboard
+        if name in before:
+            return
+        shown.press("Tab")
+        until(partial(moved, program, before), "another field")
+    raise AssertionError(f"no Tab leads to {name}")
+
+
+def moved(program: Program, before: list[str]) -> bool:
+    return program.keyboard != before
+
+
+def write(shown: Screen, texts: Iterable[str]) -> None:
+    """Write some notes, with Enter between them."""
+    first, *others = texts
+    shown.write(first)
+    for text in others:
+        shown.press("Return")
+        shown.write(text)
+
+
+def link(program: Program, shown: Screen, role: Role, pair: tuple[str, str]) -> None:
+    """Link an answer with what it answers."""
+    source, target = pair
+    shown.click(program.place("note", source))
+    shown.press("l", "Tab")
+    until(lambda: program.ask("aim") == target, "the note it answers")
+    shown.press("Return", "2")
+    program.shows(lambda now: [each.strength for each in roles(now)[role].links] == [2], "a link")
+
+
+def entries(workspace: Workspace) -> dict[Block, list[str]]:
+    """Give the texts of the entries, block by block."""
+    there = workspace.business_model.entries
+    blocks = dict.fromkeys(entry.block for entry in there)
+    return {block: [entry.text for entry in there if entry.block is block] for block in blocks}
+
+
+def roles(workspace: Workspace) -> dict[Role, ValuePropositionCanvas]:
+    """Give the canvases of the one segment by the role they are for."""
+    (segment,) = workspace.segments
+    return {canvas.stakeholder.role: canvas for canvas in segment.canvases if canvas.stakeholder}
+
+
+def written(canvas: ValuePropositionCanvas) -> dict[Section, list[str]]:
+    """Give the texts of the notes, section by section."""
+    there = canvas.by_section
+    return {section: [note.text for note in notes] for section, notes in there.items() if notes}
