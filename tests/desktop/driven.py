@@ -200,6 +200,11 @@ def camera() -> list[float]:
     return [stands.scale, stands.x, stands.y]
 
 
+def settled() -> bool:
+    """Say whether the canvas is drawn as it is, with nothing on the way."""
+    return in_use().view.settled
+
+
 def steps_done() -> int:
     return len(in_use().document.history.done)
 
@@ -214,7 +219,8 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     each.__name__: each
     for each in (
         note, handle, section, link, beside, control, texts, nameless,
-        workspace, keyboard, focus, aim, shown, camera, steps_done, is_ready,
+        workspace, keyboard, focus, aim, shown, camera, settled, steps_done,
+        is_ready,
     )
 }  # fmt: skip
 

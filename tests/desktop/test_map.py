@@ -26,6 +26,7 @@ def test_ten_dives_and_the_view_is_back_where_it_was(
     shown.press("ctrl+b")
     program.comes_to(MODEL)
     outside = zoomed(program, shown, program.place("note", SEGMENT))
+    program.settles()
     picture("1-business-model")
 
     for turn in range(DIVES):
@@ -40,6 +41,7 @@ def test_ten_dives_and_the_view_is_back_where_it_was(
         shown.press("ctrl+b")
         program.comes_to(MODEL)
         assert program.ask("camera") == outside, turn
+    program.settles()
     picture("2-back")
     assert program.ask("steps_done") == 0
 
@@ -53,6 +55,7 @@ def test_the_wheel_leads_past_the_edge_and_back(
     whole = program.ask("camera")
 
     roll(program, shown, FOOD, UP, OTHER)
+    program.settles()
     picture("1-inside")
     shown.press("ctrl+b")
     program.comes_to(MODEL)
@@ -64,6 +67,7 @@ def test_the_wheel_leads_past_the_edge_and_back(
     program.comes_to(OTHER)
     roll(program, shown, FOOD_PAIN, DOWN, MODEL)
     assert program.ask("camera") == whole
+    program.settles()
     picture("2-outside")
 
 
