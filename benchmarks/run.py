@@ -21,6 +21,7 @@ QUICK = {
     "start": ("--quick",),
     "files": ("--quick", "--notes", "60"),
     "edits": ("--quick", "--notes", "60"),
+    "map": ("--quick",),
     "frames": ("--quick", "--notes", "60", "--no-stock"),
 }
 """The benchmarks, each with what makes it quick."""

@@ -12,11 +12,13 @@ ROWS = {
     "start": ["start to the painted window", "start to the painted canvas", "`--version`", "`check`"],
     "files": ["start to the first frame", "reading", "saving", "resident memory", "idle"],
     "frames": ["60"],
+    "map": ["dive into", "dive back", "write an entry", "rename a segment", "rank a note"],
     "edits": ["move a note", "rank a note", "undo", "redo", "the edit alone", "fit alone"],
 }
 SMALLEST = {
     "start": (),
     "files": ("--notes", "60"),
+    "map": (),
     "edits": ("--notes", "60"),
     "frames": ("--notes", "60", "--no-stock"),
 }
@@ -42,6 +44,6 @@ def test_a_benchmark_prints_its_figures(name: str) -> None:
         assert found, beginning
         for row in found:
             assert re.search(r"\d", f"{row[2]} {row[3]}"), row  # something was measured
-            if name == "edits":
+            if name in ("edits", "map"):
                 told = float(row[2].split(" ms")[0].replace(",", ""))
                 assert float(row[4].removesuffix(" ×")) == pytest.approx(told / 16.7, abs=0.02)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from canvasdesk.cli import main
 from canvasdesk.drawing.business_model import model_look
-from canvasdesk.drawing.entry import EntryLook
+from canvasdesk.drawing.entry import EntryLook, entry_size
 from canvasdesk.layout.blocks import model_board
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.regions import board
@@ -366,7 +366,7 @@ def test_entries_stand_in_their_blocks_and_cover_nothing(name: str, qapp: QGuiAp
     usual = model_board()
     for look in looks.values():
         entry, room = look.entry, usual.inside(look.entry.block)
-        assert look.rect == Rect(room.x + entry.x, room.y + entry.y, *note_size(entry.text)), entry.id
+        assert look.rect == Rect(room.x + entry.x, room.y + entry.y, *entry_size(entry.text)), entry.id
         assert not any(overlap(look.rect, other.rect) for other in looks.values() if other is not look)
 
 

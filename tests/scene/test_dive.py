@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.model.business import Block
 from canvasdesk.scene.camera_view import DIVE_FROM, SURFACE_BELOW
-from canvasdesk.scene.dive import Frames, inset_alike, paint_frames
+from canvasdesk.scene.dive import Frames, around_alike, paint_frames
 from canvasdesk.session.settings import REDUCE_MOTION
 from tests.editing.workshop import workshop
 from tests.scene.hands import CTRL, LEFT, PLAIN, Hands
@@ -159,8 +159,8 @@ def test_the_canvas_grows_from_its_card_to_all_of_the_view(
     share: float, x: float, y: float, wide: float
 ) -> None:
     card = Rect(x, y, wide, wide / 3)
-    small = inset_alike(card, ROOM)
-    assert card.inset(-1e-6).contains(small)
+    small = around_alike(card, ROOM)
+    assert small.inset(-1e-6).contains(card)
     assert small.w / small.h == pytest.approx(ROOM.w / ROOM.h)
     image = QImage(400, 300, QImage.Format.Format_RGB32)
     image.fill(QColor("#00FF00"))

@@ -37,7 +37,8 @@ def test_figures_of_the_canvas_shown(document: Document) -> None:
     assert figures_sentence(document.workspace, "second") == "1 note · 0 links · fit 0 %"
     blank = started(templates()["blank"])
     assert figures_sentence(blank, next(iter(blank.canvas_by_id))) == "0 notes · 0 links · fit –"
-    assert figures_sentence(Workspace(), None) == ""
+    assert figures_sentence(example, None) == "20 notes · 3 segments"
+    assert figures_sentence(Workspace(), None) == "0 notes · 0 segments"
 
 
 @pytest.fixture

@@ -43,7 +43,11 @@ def draw_blocks(
     surface.path(rounded_path(board.frame, CORNER), None, theme.hairline, OUTLINE_WIDTH)
     for block in Block:
         count = counts.get(block, 0)
-        _draw_header(surface, board.header(block), block, count, sums.get(block), theme)
+        x, y, w, h = board.header(block)
+        surface.push(x, y, board.lettering)
+        place = Rect(0.0, 0.0, w / board.lettering, h / board.lettering)
+        _draw_header(surface, place, block, count, sums.get(block), theme)
+        surface.pop()
         if not count:
             _draw_question(surface, board.inside(block), block, theme)
 

@@ -1,5 +1,6 @@
 """The whole business model canvas: what it looks like, and in which order it is drawn."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from types import MappingProxyType
 
 from canvasdesk.drawing.blocks import block_outline, draw_blocks
 from canvasdesk.drawing.card import CardLook, Field
-from canvasdesk.drawing.entry import EntryLook
+from canvasdesk.drawing.entry import EntryLook, entry_size
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.link import LinkLook
 from canvasdesk.drawing.room import note_room
@@ -28,6 +29,7 @@ from canvasdesk.layout.style import CANVAS_TITLE_SIZE, NOTE_WIDTH, SUBTITLE_SIZE
 from canvasdesk.model.business import ENTRY_BLOCKS, MONEY_BLOCKS, Block, BusinessModelCanvas, Entry
 from canvasdesk.model.fit import deal_fit, fit
 from canvasdesk.model.flows import Relation
+from canvasdesk.model.quoting import one_line
 from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
@@ -40,7 +42,8 @@ NO_LINKS: Mapping[str, LinkLook] = MappingProxyType({})
 class ModelLook:
     """All that is needed to draw a business model; `notes` are entries and segments by id, as they are drawn.
 
-    `sums` are what the amounts in a block add up to, None where there are none.
+    `sums` are what the amounts in a block add up to, None where there are none; `only` is the segment that it
+    is narrowed down to.
     """
 
     work: str
@@ -50,6 +53,7 @@ class ModelLook:
     notes: Mapping[str, CardLook]
     counts: Mapping[Block, int]
     sums: Mapping[Block, float | None]
+    only: CustomerSegment | None = None
 
     @property
     def links(self) -> Mapping[str, LinkLook]:
@@ -103,7 +107,7 @@ class ModelLook:
             if (before.counts.get(block), before.sums.get(block))
             != (self.counts.get(block), self.sums.get(block))
         ]
-        if before.words() != self.words():
+        if (_title(before), _subtitle(before)) != (_title(self), _subtitle(self)):
             places.append(self.board.title)
         return places
 
@@ -158,6 +162,7 @@ def model_look(workspace: Workspace, before: ModelLook | None = None, only: str 
         notes=notes,
         counts={Block.SEGMENTS: len(segments), **Counter(entry.block for entry in model.entries)},
         sums={block: _sum(model.entries, block) for block in MONEY_BLOCKS},
+        only=workspace.segment_by_id.get(only or ""),
     )
 
 
@@ -186,19 +191,32 @@ def blank_segment(workspace: Workspace, segment: CustomerSegment) -> SegmentLook
 
 def draw_model_heading(surface: Surface, look: ModelLook, theme: Theme) -> None:
     """Draw whose business model it is and, below it, what it is about or where one goes from here."""
-    title = _title(look)
-    subtitle = " ".join(look.description.split())
-    if not subtitle and look.counts[Block.SEGMENTS]:
-        subtitle = translate(
-            "Business model", "Double-click a segment to zoom into its value proposition canvas"
-        )
-    place = look.board.title
+    title, subtitle = _title(look), _subtitle(look)
+    (x, y, w, h), larger = look.board.title, look.board.lettering
     surface.begin(Part.HEADING, lambda: (title, subtitle))
-    name = line(title, CANVAS_TITLE_SIZE, place.w, bold=True)
-    below = line(subtitle, SUBTITLE_SIZE, place.w)
-    surface.text(name, place.x, place.y, theme.ink)
-    surface.text(below, place.x, place.bottom - below.height, theme.muted)
+    surface.push(x, y, larger)
+    name = line(title, CANVAS_TITLE_SIZE, w / larger, bold=True)
+    below = line(subtitle, SUBTITLE_SIZE, w / larger)
+    surface.text(name, 0.0, 0.0, theme.ink)
+    surface.text(below, 0.0, h / larger - below.height, theme.muted)
+    surface.pop()
     surface.end()
+
+
+def _subtitle(look: ModelLook) -> str:
+    if look.only:
+        return translate("Business model", "Only “{name}”", name=one_line(look.only.name))
+    if said := _first_sentence(look.description):
+        return said
+    if look.counts[Block.SEGMENTS]:
+        return translate("Business model", "Double-click a segment to zoom into its value proposition canvas")
+    return ""
+
+
+def _first_sentence(text: str) -> str:
+    """Give what a text begins with, up to the end of a sentence or paragraph, on one line."""
+    paragraph = " ".join(text.strip().split("\n\n", 1)[0].split())
+    return re.split(r"(?<=[.!?。])\s", paragraph, maxsplit=1)[0]
 
 
 def _title(look: ModelLook) -> str:
@@ -213,14 +231,14 @@ def _names(segments: Sequence[CustomerSegment]) -> Mapping[str, tuple[str, str |
 
 def _entry_look(board: ModelBoard, names: Mapping[str, tuple[str, str | None]], entry: Entry) -> EntryLook:
     room = note_room(entry.text)
-    place = board.place(entry.block, entry.x, entry.y, Size(NOTE_WIDTH, room.height))
+    place = board.place(entry.block, entry.x, entry.y, entry_size(entry.text))
     return EntryLook(entry, room, place, tuple(names[each] for each in entry.segment_ids))
 
 
 def _needs(entries: Sequence[Entry]) -> Mapping[Block, list[Rect]]:
     needs: dict[Block, list[Rect]] = {block: [] for block in ENTRY_BLOCKS}
     for entry in entries:
-        needs[entry.block].append(Rect(entry.x, entry.y, NOTE_WIDTH, note_room(entry.text).height))
+        needs[entry.block].append(Rect(entry.x, entry.y, *entry_size(entry.text)))
     return needs
 
 

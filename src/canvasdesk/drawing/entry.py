@@ -7,12 +7,13 @@ from canvasdesk.drawing.colour import mix, standing_out
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, line
 from canvasdesk.drawing.naming import amount_name, block_question, describe_entry, relationship_name
 from canvasdesk.drawing.note import draw_bars, edge_bar
-from canvasdesk.drawing.room import NoteRoom, room_of
+from canvasdesk.drawing.room import NoteRoom, note_room, room_of
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.drawing.text import ShapedText
-from canvasdesk.layout.geometry import Path, Rect
+from canvasdesk.layout.geometry import Path, Rect, Size
 from canvasdesk.layout.style import (
     BAR_WIDTH,
+    ENTRY_MORE,
     HAIRLINE,
     NOTE_RADIUS,
     NOTE_WIDTH,
@@ -27,7 +28,7 @@ from canvasdesk.words import translate
 MARK_GAP = 5.0
 FLAG_WIDTH, ARROW_WIDTH = 8.0, 12.0
 ARROW_STROKE = 1.25
-FOOT = 7.5
+FOOT = 9.0
 """How far above the lower edge the middle of the footer is."""
 COLOURS_MOST = 12  # more would be too thin to be told apart
 FADED = 0.7
@@ -83,9 +84,8 @@ class EntryLook:
     def bare(self, text: ShapedText) -> "EntryLook":
         """Give the look of the entry without its text, but with room for another."""
         room = room_of(text)
-        return replace(
-            self, entry=evolve(self.entry, text=""), room=room, rect=self.rect._replace(h=room.height)
-        )
+        place = self.rect._replace(h=room.height + ENTRY_MORE)
+        return replace(self, entry=evolve(self.entry, text=""), room=room, rect=place)
 
     def hue(self, theme: Theme) -> Hue:
         """Give the colours of every entry."""
@@ -99,6 +99,11 @@ class EntryLook:
     def draw(self, surface: Surface, theme: Theme) -> None:
         """Draw the entry with its top left corner at the origin."""
         draw_entry(surface, self, theme)
+
+
+def entry_size(text: str) -> Size:
+    """Give the size of an entry with this text, as it is drawn."""
+    return Size(NOTE_WIDTH, note_room(text).height + ENTRY_MORE)
 
 
 def draw_entry(surface: Surface, look: EntryLook, theme: Theme) -> None:

@@ -13,18 +13,23 @@ from typing import TypeVar
 from canvasdesk.layout.arrange import first_gap
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.layout.plan import MARGIN
-from canvasdesk.layout.style import GAP, NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT
+from canvasdesk.layout.style import ENTRY_MORE, GAP, NOTE_HEIGHT, NOTE_WIDTH, TITLE_HEIGHT
 from canvasdesk.model.business import Block
 
 Id = TypeVar("Id", bound=Hashable)
 
 USUAL_LEVEL, MOST_LEVEL = 2, 12
-COLUMN, ROW = NOTE_WIDTH + GAP, NOTE_HEIGHT + GAP
+COLUMN, ROW = NOTE_WIDTH + GAP, NOTE_HEIGHT + ENTRY_MORE + GAP
 SIDE = 13.0
 """From the edge of a block to its notes, sideways."""
-HEADER, FOOT = 34.0, 10.0
+HEADER, FOOT = 31.0, 7.0
 """Above the notes of a block, for its title, and below them."""
-TOP = 68.0
+TOP = 60.0
+"""Above the blocks, for the title of the whole."""
+MORE_LETTERING = 0.5
+"""By how much titles grow with each level."""
+BELOW = 12.0
+"""Below the blocks, to the edge of the board."""
 SEGMENT_WIDE = 2 * NOTE_WIDTH + GAP
 """How wide the cards of few segments are; those of many are as wide as notes."""
 
@@ -38,6 +43,8 @@ class ModelBoard:
     bounds: Rect
     """What a view fits to see everything, a small margin included."""
     title: Rect
+    lettering: float
+    """How much larger titles are than at the usual level: a large board is seen from afar."""
     blocks: Mapping[Block, Rect]
 
     @property
@@ -48,12 +55,14 @@ class ModelBoard:
     def inside(self, block: Block) -> Rect:
         """Give where the notes of a block may stand; entries count from its top left corner."""
         x, y, w, h = self.blocks[block]
-        return Rect(x + SIDE, y + HEADER, w - 2 * SIDE, h - HEADER - FOOT)
+        header = HEADER * self.lettering
+        return Rect(x + SIDE, y + header, w - 2 * SIDE, h - header - FOOT)
 
     def header(self, block: Block) -> Rect:
         """Give the place of a block's title, the number of its notes and their sum."""
         x, y, w, _ = self.blocks[block]
-        return Rect(x + SIDE, y + (HEADER - TITLE_HEIGHT) / 2, w - 2 * SIDE, TITLE_HEIGHT)
+        above, high = (HEADER - TITLE_HEIGHT) / 2 * self.lettering, TITLE_HEIGHT * self.lettering
+        return Rect(x + SIDE, y + above, w - 2 * SIDE, high)
 
     def block_at(self, x: float, y: float) -> Block | None:
         """Give the block a point lies in, or None outside all of them."""
@@ -74,32 +83,31 @@ def model_board(swapped: bool = False, level: int = USUAL_LEVEL) -> ModelBoard:
 
 @cache
 def _board(swapped: bool, level: int) -> ModelBoard:
-    wide, half, band = COLUMN * level - GAP + 2 * SIDE, _high(-(-3 * level // 2)), _high(level)
-    lower, base, below = TOP + half, TOP + 2 * half, 2.5 * wide
+    lettering = 1.0 + MORE_LETTERING * (level - USUAL_LEVEL)
+    wide, top, header = COLUMN * level - GAP + 2 * SIDE, TOP * lettering, HEADER * lettering
+    half, band = (header + ROW * rows - GAP + FOOT for rows in (-(-3 * level // 2), level))
+    lower, base, below = top + half, top + 2 * half, 2.5 * wide
     lefts = [MARGIN + wide * column for column in range(5)]
     blocks = {
-        Block.SEGMENTS: Rect(lefts[4], TOP, wide, 2 * half),
-        Block.PROPOSITIONS: Rect(lefts[2], TOP, wide, 2 * half),
+        Block.SEGMENTS: Rect(lefts[4], top, wide, 2 * half),
+        Block.PROPOSITIONS: Rect(lefts[2], top, wide, 2 * half),
         Block.CHANNELS: Rect(lefts[3], lower, wide, half),
-        Block.RELATIONSHIPS: Rect(lefts[3], TOP, wide, half),
+        Block.RELATIONSHIPS: Rect(lefts[3], top, wide, half),
         Block.REVENUE: Rect(MARGIN + below, base, below, band),
         Block.RESOURCES: Rect(lefts[1], lower, wide, half),
-        Block.ACTIVITIES: Rect(lefts[1], TOP, wide, half),
-        Block.PARTNERS: Rect(lefts[0], TOP, wide, 2 * half),
+        Block.ACTIVITIES: Rect(lefts[1], top, wide, half),
+        Block.PARTNERS: Rect(lefts[0], top, wide, 2 * half),
         Block.COSTS: Rect(MARGIN, base, below, band),
     }
     axis = MARGIN + below
     return ModelBoard(
         swapped=swapped,
         level=level,
-        bounds=Rect(0.0, 0.0, 2 * axis, base + band + MARGIN),
-        title=Rect(MARGIN, 8.0, 2 * below, 50.0),
+        bounds=Rect(0.0, 0.0, 2 * axis, base + band + BELOW),
+        title=Rect(MARGIN, 5.0 * lettering, 2 * below, 48.0 * lettering),
+        lettering=lettering,
         blocks={each: rect.mirrored(axis) for each, rect in blocks.items()} if swapped else blocks,
     )
-
-
-def _high(rows: int) -> float:
-    return HEADER + ROW * rows - GAP + FOOT
 
 
 def level_for(entries: Mapping[Block, Iterable[Rect]], segments: Sequence[Size] = ()) -> int:

@@ -8,6 +8,8 @@ from canvasdesk.model.sections import Section
 NOTE_WIDTH = 124.0
 NOTE_HEIGHT = 62.0
 """The least height; a note grows when its text does not fit at the floor."""
+ENTRY_MORE = 4.0
+"""How much higher than a note an entry of the business model is: its footer holds words."""
 NOTE_RADIUS = 5.0
 NOTE_PADDING = 7.0
 NOTE_FOOTER = 14.0

@@ -75,19 +75,20 @@ class Dive(QObject):
 
 def paint_frames(painter: QPainter, frames: Frames, room: Size, share: float) -> None:
     """Paint the two frames `share` (0 to 1) of the way into the canvas."""
-    small = inset_alike(frames.card, room)
+    small = around_alike(frames.card, room)
     inner = _between(small, Rect(0.0, 0.0, *room), share)
     grown = inner.w / small.w
     outer = Rect(inner.x - small.x * grown, inner.y - small.y * grown, room.w * grown, room.h * grown)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     _draw(painter, frames.outer, outer, room)
     painter.setOpacity(min(1.0, share / FADED_IN))
     painter.drawImage(QRectF(*inner), frames.inner)
     painter.setOpacity(1.0)
 
 
-def inset_alike(card: Rect, room: Size) -> Rect:
-    """Give the largest rectangle in the middle of `card` with the proportions of `room`."""
-    scale = min(card.w / room.w, card.h / room.h)
+def around_alike(card: Rect, room: Size) -> Rect:
+    """Give the smallest rectangle that covers `card` from its middle, with the proportions of `room`."""
+    scale = max(card.w / room.w, card.h / room.h)
     middle, w, h = card.centre, room.w * scale, room.h * scale
     return Rect(middle.x - w / 2, middle.y - h / 2, w, h)
 

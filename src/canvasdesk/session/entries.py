@@ -6,6 +6,7 @@ Each command makes at most one step and gives a sentence to say, or None; see `s
 from collections.abc import Collection, Mapping, Sequence
 
 from canvasdesk.drawing.business_model import board_of
+from canvasdesk.drawing.entry import entry_size
 from canvasdesk.drawing.naming import block_name
 from canvasdesk.editing import business, deletion
 from canvasdesk.editing.notes import GRAIN, Place
@@ -17,7 +18,6 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.attempt import attempt, merging, one_or_many
 from canvasdesk.session.commands import COPY_OFFSET
 from canvasdesk.session.document import Document
-from canvasdesk.session.placing import note_size
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
 
@@ -33,15 +33,15 @@ def free_places(
 ) -> list[Point]:
     """Give free places in a block for entries with these texts; the entries `leaving` make room."""
     there = (entry for entry in workspace.business_model.entries if entry.id not in leaving)
-    taken = [Rect(entry.x, entry.y, *note_size(entry.text)) for entry in there if entry.block is block]
-    return free_entry_places(board_of(workspace).level, block, [note_size(text) for text in texts], taken)
+    taken = [Rect(entry.x, entry.y, *entry_size(entry.text)) for entry in there if entry.block is block]
+    return free_entry_places(board_of(workspace).level, block, [entry_size(text) for text in texts], taken)
 
 
 def within(workspace: Workspace, block: Block, corner: Point) -> Point:
     """Give a place of the board as a place in a block, as far inside as a note needs."""
     board = board_of(workspace)
     inside = board.inside(block)
-    place = board.place(block, corner.x - inside.x, corner.y - inside.y, note_size(""))
+    place = board.place(block, corner.x - inside.x, corner.y - inside.y, entry_size(""))
     return Point(round(place.x - inside.x, GRAIN), round(place.y - inside.y, GRAIN))
 
 
@@ -90,7 +90,7 @@ def settle(document: Document, entry_id: str) -> None:
     if entry is None:
         return
     others = [each for each in workspace.business_model.entries if each.block is entry.block]
-    places = {each.id: Rect(each.x, each.y, *note_size(each.text)) for each in others}
+    places = {each.id: Rect(each.x, each.y, *entry_size(each.text)) for each in others}
     own = places.pop(entry_id)
     if any(own.intersects(place) for place in places.values()):
         (place,) = free_places(workspace, entry.block, [entry.text], [entry_id])
@@ -142,7 +142,7 @@ def _placed(
     board, kept = board_of(workspace), {}
     for each, (x, y) in places.items():
         inside = board.inside(blocks[each])
-        size = note_size(workspace.entry_by_id[each].text)
+        size = entry_size(workspace.entry_by_id[each].text)
         place = board.place(blocks[each], x - inside.x, y - inside.y, size)
         kept[each] = (round(place.x - inside.x, GRAIN), round(place.y - inside.y, GRAIN))
     return kept
@@ -187,7 +187,7 @@ def tidy(document: Document, blocks: Collection[Block] = ENTRY_BLOCKS) -> str | 
             (entry for entry in model.entries if entry.block is block),
             key=lambda entry: (-(entry.amount or 0.0) if block in MONEY_BLOCKS else 0.0, entry.y, entry.x),
         )
-        found = tidy_entries(USUAL_LEVEL, block, [(entry.id, note_size(entry.text)) for entry in there])
+        found = tidy_entries(USUAL_LEVEL, block, [(entry.id, entry_size(entry.text)) for entry in there])
         places |= {each: (place.x, place.y) for each, place in found.items()}
     own = {each: document.workspace.entry_by_id[each].block for each in places}
     return attempt(

@@ -56,10 +56,12 @@ def saved_sentence(document: Document) -> str:
 
 
 def figures_sentence(workspace: Workspace, canvas_id: str | None) -> str:
-    """Say how many notes and links a canvas has, and its fit."""
+    """Say how many notes and links a canvas has, and its fit; without one, what the business model has."""
     canvas = workspace.canvas_by_id.get(canvas_id or "")
     if canvas is None:
-        return ""
+        entries = translate("Status", "%n note(s)", count=len(workspace.business_model.entries))
+        segments = translate("Status", "%n segment(s)", count=len(workspace.segments))
+        return translate("Status", "{notes} · {segments}", notes=entries, segments=segments)
     share = fit(canvas, workspace.levels).on_paper
     notes = translate("Status", "%n note(s)", count=len(canvas.notes))
     links = translate("Status", "%n link(s)", count=len(canvas.links))
