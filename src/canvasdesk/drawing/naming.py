@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from canvasdesk.model.business import Block, Entry, Relationship
-from canvasdesk.model.canvas import Role
+from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.fit import Stage, Verdict, percent
 from canvasdesk.model.notes import FitLink, Need, Note, OfferState
 from canvasdesk.model.sections import Half, Section
@@ -58,6 +58,14 @@ def role_name(role: Role) -> str:
         Role.PROCUREMENT: translate("Role", "Procurement"),
         Role.SABOTEUR: translate("Role", "Saboteur"),
     }[role]
+
+
+def person_name(stakeholder: Stakeholder) -> str:
+    """Give what a stakeholder is called: name and role, or the role alone."""
+    role = role_name(stakeholder.role)
+    if not stakeholder.name:
+        return role
+    return translate("Canvas", "{name} · {role}", name=stakeholder.name, role=role)
 
 
 def verdict_name(verdict: Verdict | None) -> str:

@@ -51,6 +51,9 @@ class Opens(Protocol):
     def find_next(self, steps: int) -> None:
         """Go on to the next hit."""
 
+    def show_contrast(self) -> None:
+        """Show the segments side by side, or go back."""
+
     def show_history(self) -> None:
         """Open the history, or close it."""
 

@@ -30,6 +30,7 @@ from canvasdesk.windows.toast import Toast
 from canvasdesk.words import translate
 
 if TYPE_CHECKING:
+    from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
     from canvasdesk.windows.palette import Palette
@@ -108,6 +109,41 @@ class Doors:
     # Over the window.
 
     @cached_property
+    def contrast(self) -> "ContrastView":
+        """The segments side by side."""
+        from canvasdesk.windows.contrast_view import ContrastView
+
+        page = ContrastView(
+            self._middle(), self._window.sides, self._document, self._selection, self.export_picture
+        )
+        page.use(self._appearance.theme)
+        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
+        page.wanted.connect(self._show_part)
+        return page
+
+    def show_contrast(self) -> None:
+        """Show the segments side by side, or go back."""
+        if self._contrast_shown:
+            self.contrast.dismiss()
+        else:
+            self.contrast.ask()
+
+    @property
+    def _contrast_shown(self) -> bool:
+        return "contrast" in self.__dict__ and self.contrast.isVisible()
+
+    def _show_part(self, part_id: str) -> None:
+        """Show a canvas, that of a segment, or a note or an entry where it lies."""
+        if part_id in self._document.workspace.segment_by_id:
+            self._selection.show_segment(part_id)
+        elif part_id in self._document.workspace.canvas_by_id:
+            self._selection.show_canvas(part_id)
+        else:
+            self._selection.show_part(part_id)
+            self._view.reveal(part_id)
+        self._view.setFocus()
+
+    @cached_property
     def palette(self) -> "Palette":
         """The list that is narrowed down by typing."""
         from canvasdesk.windows.palette import Palette
@@ -172,22 +208,25 @@ class Doors:
         _open(About(self._window))
 
     def export_picture(self) -> None:
-        """Ask for a picture of the canvas or business model shown, and say where it is."""
-        from canvasdesk.windows.export import ExportDialog, written_sentence
+        """Ask for a picture, of what is shown unless another is chosen, and say where it is."""
+        from canvasdesk.windows.export import ExportDialog, looks, written_sentence
 
-        path = self._document.path
-        folder = path.parent if path else Path.home()
+        workspace, path = self._document.workspace, self._document.path
+        beside = self._contrast_shown
         dialog = ExportDialog(
             self._window,
-            self._view.scene.look,
-            self._document.workspace.language,
-            folder,
+            looks(workspace, self._view.scene.look),
+            workspace.language,
+            path.parent if path else Path.home(),
             file_stem(self._document.name),
         )
+        if beside:
+            dialog.what.setCurrentIndex(dialog.what.count() - 1)
         dialog.exec()
         dialog.deleteLater()
         if dialog.written:
-            self._toast.say(written_sentence(dialog.written))
+            toast = self.contrast.toast if beside else self._toast
+            toast.say(written_sentence(dialog.written))
 
     # Starting.
 
