@@ -8,14 +8,17 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.drawing.naming import block_name
 from canvasdesk.editing.evidence import add_evidence
+from canvasdesk.model.business import Block
 from canvasdesk.model.evidence import Evidence, EvidenceKind
+from canvasdesk.model.flows import Relation
 from canvasdesk.model.sections import Section
 from canvasdesk.panels.fit_panel import FitPanel
 from canvasdesk.panels.outline import ID, OutlinePanel
 from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.panels.text_button import TextButton
-from canvasdesk.session import around, commands
+from canvasdesk.session import around, commands, entries, flows
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 
@@ -62,8 +65,8 @@ def descriptions(outline: OutlinePanel) -> dict[str, str]:
 
 def test_the_outline_shows_every_note_in_its_place(outline: OutlinePanel, document: Document) -> None:
     shown = texts(outline)
-    assert len(shown) == len(document.workspace.canvas_by_id)
-    for canvas, sections in zip(document.workspace.canvas_by_id.values(), shown.values(), strict=True):
+    assert len(shown) == 1 + len(document.workspace.canvas_by_id)
+    for canvas, sections in zip(document.workspace.canvas_by_id.values(), [*shown.values()][1:], strict=True):
         expected = [[note.text for note in canvas.in_section(section)] for section in Section]
         assert list(sections.values()) == expected
 
@@ -158,7 +161,8 @@ def test_selecting_goes_both_ways(outline: OutlinePanel, document: Document, sel
 def test_arrows_walk_through_the_whole_outline_and_back(
     qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
 ) -> None:
-    tree = outline.tree
+    tree, there = outline.tree, document.workspace
+    parts = {*there.note_by_id, *there.entry_by_id, *there.segment_by_id}
     tree.expandAll()
     tree.setCurrentItem(tree.topLevelItem(0))
     rows = [tree.currentItem()]
@@ -168,7 +172,7 @@ def test_arrows_walk_through_the_whole_outline_and_back(
         for row in expected:
             qtbot.keyClick(tree, keys)
             assert tree.currentItem() is row
-            assert selection.ids == {row.data(0, ID)} & document.workspace.note_by_id.keys()
+            assert selection.ids == {row.data(0, ID)} & parts
     assert len(rows) > 50
 
 
@@ -274,3 +278,41 @@ def test_the_explanation_speaks_of_every_note_and_leads_to_it(
     assert not any(
         "20 points" in each.accessibleName() for each in panel.findChildren(TextButton) if each.isVisible()
     )
+
+
+def test_the_outline_has_the_business_model_with_its_entries_and_segments(
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    entry = document.workspace.business_model.entries[-1]
+    shown = texts(outline)["Business model"]
+    assert [each.split(" (")[0] for each in shown] == [block_name(block) for block in Block]
+    assert next(iter(shown.values())) == [each.name for each in document.workspace.segments]
+    selection.show_part(entry.id)
+    tree = outline.tree
+    assert tree.currentItem().data(0, ID) == entry.id
+    assert [each.text(0) for each in tree.selectedItems()] == [entry.text]
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    editor = tree.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Steel")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: document.workspace.entry_by_id[entry.id].text == "Steel")
+    entries.move_to_block(document, selection, Block.CHANNELS)
+    (channels,) = (rows for name, rows in texts(outline)["Business model"].items() if "Channels" in name)
+    assert channels[-1] == "Steel"
+    assert tree.currentItem().data(0, ID) == entry.id
+    document.undo()
+    document.undo()
+    assert texts(outline)["Business model"] == shown
+
+
+def test_a_flow_to_be_reviewed_is_told_at_both_its_ends(outline: OutlinePanel, document: Document) -> None:
+    flow = next(flow for flow in document.workspace.flows if flow.relation is Relation.ENABLES)
+    flows.review(document, [each.id for each in document.workspace.flows])
+    said = descriptions(outline)
+    entries.edit_entries(document, [flow.business_end], text="Steel")
+    now = descriptions(outline)
+    assert now[flow.canvas_end] == f"{said[flow.canvas_end]}, to be reviewed"
+    assert now[flow.business_end] == f"{said[flow.business_end]}, to be reviewed"

@@ -53,6 +53,9 @@ def situations(draw: st.DrawFn) -> Situation:
         circle_notes=draw(st.integers(0, notes)),
         links=draw(COUNTS) if has_canvas else 0,
         focus=there > 0 and draw(st.booleans()),
+        flows=draw(COUNTS),
+        reviews=draw(COUNTS),
+        back=draw(st.booleans()),
         parked=notes > 0 and draw(st.booleans()),
         canvases=draw(st.integers(int(has_canvas), 3)),
         undo=draw(st.none() | st.just("Move note")),
@@ -137,6 +140,7 @@ def test_a_file_that_cannot_be_edited_offers_no_edit(now: Situation) -> None:
             )
         )
     } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete", "segment.delete"}
+    editing |= {each for each in BY_ID if each.startswith(("entry.", "flow.send", "flow.link", "flow.fine"))}
     if not now.writable:
         assert ids(now) & editing == set()
 
@@ -151,6 +155,9 @@ def test_what_needs_notes_waits_for_notes(now: Situation) -> None:
     assert ("canvas.next" in enabled) == (now.canvases > (1 if now.has_canvas else 0))
     assert ("entry.new.costs" in enabled) == (now.on_model and now.writable)
     assert ("entry.move.costs" in enabled) == (now.on_model and now.writable and now.entries > 0)
+    assert ("flow.send" in enabled) == (now.editable and now.notes > 0)
+    assert ("flow.link" in enabled) == (now.on_model and now.writable and now.entries == 1)
+    assert ("flow.follow" in enabled) == (now.flows > 0)
 
 
 def test_undo_and_redo_name_their_step() -> None:
@@ -179,6 +186,9 @@ def _situation(*, undo: str | None, redo: str | None) -> Situation:
         circle_notes=1,
         links=0,
         focus=True,
+        flows=0,
+        reviews=0,
+        back=False,
         parked=False,
         canvases=1,
         undo=undo,

@@ -32,6 +32,7 @@ from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.steps import Order
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
+from tests.windows.business import with_business_model
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -412,15 +413,21 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
     )
     sending_away.start(5)
     ran: set[str] = set()
-    shown = [("first", ["stop"]), ("first", ["camera"]), ("first", ["answer"]), ("first", [])]
-    shown += [(None, ["rent"]), (None, [bench.document.workspace.segments[0].id]), (None, [])]
-    for canvas_id, selected in shown:
+    bench.document.reset(with_business_model(bench.document.workspace))
+    on_canvas = bench.document.workspace.canvas_by_id["first"].ids
+    for selected in (
+        ["stop"],
+        ["camera"],
+        ["answer"],
+        [],
+        ["siren"],
+        [bench.document.workspace.segments[0].id],
+    ):
         for row in bench.table:
-            if canvas_id:
-                bench.selection.show_canvas(canvas_id)
-            else:
-                bench.selection.show_business_model()
+            bench.selection.show_canvas("first")
             bench.selection.select(selected)
+            if not on_canvas.issuperset(selected):
+                bench.selection.show_part(*selected)
             if row.id not in ENDS | (MODAL & ran) and bench.bound[row.id].isEnabled():
                 bench.bound[row.id].trigger()
                 ran.add(row.id)

@@ -118,8 +118,10 @@ def evidence_name(level: int) -> str:
     )[level]
 
 
-def describe_note(note: Note, answered: float | None, level: int) -> str:
-    """Describe a note besides its text: section, importance, answered share, evidence, as a list."""
+def describe_note(
+    note: Note, answered: float | None, level: int, flows: int = 0, *, review: bool = False
+) -> str:
+    """Describe a note besides its text: section, importance, answered share, evidence, flows, as a list."""
     facts = [section_name(note.section)]
     if note.section.half is Half.CIRCLE:
         facts.append(importance_name(note))
@@ -134,7 +136,7 @@ def describe_note(note: Note, answered: float | None, level: int) -> str:
     if answered is not None:
         facts.append(translate("Note", "{share} answered", share=share_name(answered)))
     facts.append(evidence_name(level))
-    return listed(facts)
+    return listed([*facts, *_flow_facts(flows, review=review)])
 
 
 def describe_link(link: FitLink, answer: Note, need: Note) -> str:
@@ -243,8 +245,9 @@ def describe_entry(entry: Entry, segments: Iterable[str], flows: int, *, review:
         facts.append(translate("Entry", "{amount} a year", amount=amount_name(entry.amount)))
     if entry.relationship:
         facts.append(relationship_name(entry.relationship))
-    if flows:
-        facts.append(translate("Entry", "%n flow(s)", count=flows))
-    if review:
-        facts.append(translate("Entry", "to be reviewed"))
-    return listed(facts)
+    return listed([*facts, *_flow_facts(flows, review=review)])
+
+
+def _flow_facts(flows: int, *, review: bool) -> list[str]:
+    there = [translate("Entry", "%n flow(s)", count=flows)] if flows else []
+    return [*there, translate("Entry", "to be reviewed")] if review else there

@@ -1,11 +1,11 @@
-"""What the user does around the notes: canvas, segment, alternatives, evidence, and the sides of the board.
+"""What the user does around the notes: work, business model, canvas, segment, alternatives, evidence, sides.
 
 As with the commands for notes, each makes at most one step and gives a sentence to say, or None.
 """
 
 from collections.abc import Collection, Mapping
 
-from canvasdesk.editing import board, canvases, deletion, evidence, segments
+from canvasdesk.editing import board, business, canvases, deletion, evidence, segments
 from canvasdesk.model.canvas import Alternative
 from canvasdesk.model.evidence import Evidence
 from canvasdesk.model.segments import CustomerSegment
@@ -19,6 +19,26 @@ def swap_sides(document: Document) -> str | None:
     """Put square and circle on each other's side, on every canvas."""
     return attempt(
         document, translate("Step", "Swap sides"), lambda workspace: board.swap_sides(workspace, MIRROR)
+    )
+
+
+def edit_workspace(document: Document, **fields: object) -> str | None:
+    """Give title or description of the work another value."""
+    return attempt(
+        document,
+        translate("Step", "Edit title"),
+        lambda workspace: board.edit_workspace(workspace, **fields),
+        _strokes(document.workspace.id, fields),
+    )
+
+
+def edit_model(document: Document, **fields: object) -> str | None:
+    """Give name or purpose of the business model another value."""
+    return attempt(
+        document,
+        translate("Step", "Edit business model"),
+        lambda workspace: business.edit_model(workspace, **fields),
+        _strokes(document.workspace.business_model.id, fields),
     )
 
 

@@ -45,6 +45,12 @@ class Opens(Protocol):
     def link_to(self) -> None:
         """Offer the notes that the selected one can be linked with."""
 
+    def send_to_model(self) -> None:
+        """Offer the blocks and entries of the business model to which the selected notes can go."""
+
+    def link_entry(self) -> None:
+        """Offer the notes of all canvases that can be linked with the selected entry."""
+
     def find(self) -> None:
         """Open the find bar."""
 
@@ -121,7 +127,6 @@ class Desk:
     def jump(self, part_id: str) -> None:
         """Show a note, an entry or a segment, wherever it lies, and select it."""
         self.selection.show_part(part_id)
-        self.view.reveal(part_id)
 
     def link(self) -> None:
         """Link the note with the focus; without it, take up the tool that links any two."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from canvasdesk.model.business import Purpose
+from canvasdesk.drawing.naming import block_name
+from canvasdesk.model.business import Block, Purpose
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.view import CanvasView
-from canvasdesk.session import commands
+from canvasdesk.session import commands, flows
 from canvasdesk.session.document import Document
+from canvasdesk.session.entries import held_entries
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.templates import BLANK, started, templates
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
-    from canvasdesk.windows.palette import Palette
+    from canvasdesk.windows.palette import Offer, Palette
 
 
 class Doors:
@@ -69,7 +71,7 @@ class Doors:
         """The bar that finds notes."""
         from canvasdesk.windows.find_bar import FindBar
 
-        bar = FindBar(self._window.centre, self._view, self._document, self._selection, self._view.reveal)
+        bar = FindBar(self._window.centre, self._view, self._document, self._selection)
         bar.use(self._appearance.theme)
         self._appearance.changed.connect(lambda: bar.use(self._appearance.theme))
         return bar
@@ -166,7 +168,6 @@ class Doors:
 
     def link_to(self) -> None:
         """Offer the notes that the selected one can be linked with."""
-        from canvasdesk.windows.fuzzy import ranked
         from canvasdesk.windows.offers import link_offers
 
         held = commands.held_notes(self._document, self._selection)
@@ -174,23 +175,67 @@ class Doors:
             return
         note_id = held[0].id
         offers = link_offers(self._document.workspace, note_id, partial(self._link, note_id))
-        if not offers:
-            self._toast.say(translate("Palette", "There is nothing that this note could be linked with."))
-            return
-        self.palette.ask(
-            translate("Palette", "Link with"),
-            lambda query: ranked(query, offers, lambda offer: offer.text),
-        )
+        self._choose(translate("Palette", "Link with"), offers)
 
     def _link(self, note_id: str, other: str) -> None:
         if said := commands.link(self._document, self._selection, note_id, other):
             self._toast.say(said)
 
-    def _show(self, canvas_id: str, note_id: str) -> None:
-        self._selection.show_canvas(canvas_id)
-        if note_id:
-            self._selection.select([note_id])
-            self._view.reveal(note_id)
+    def send_to_model(self) -> None:
+        """Offer the blocks and entries of the business model to which the selected notes can go."""
+        from canvasdesk.windows.flow_offers import send_offers
+
+        held = commands.held_notes(self._document, self._selection)
+        if held:
+            ids = [note.id for note in held]
+            make, link = partial(self._send, ids), partial(self._join, ids)
+            offers = send_offers(self._document.workspace, held, make, link)
+            self._choose(translate("Palette", "Send to business model"), offers)
+
+    def link_entry(self) -> None:
+        """Offer the notes of all canvases that can be linked with the selected entry."""
+        from canvasdesk.windows.flow_offers import note_offers
+
+        held = held_entries(self._document, self._selection)
+        if len(held) == 1:
+            (entry,) = held
+            offers = note_offers(
+                self._document.workspace, entry, lambda note_id: self._join([note_id], entry.id, note_id)
+            )
+            self._choose(translate("Palette", "Link to a note"), offers)
+
+    def _choose(self, question: str, offers: Sequence["Offer"]) -> None:
+        from canvasdesk.windows.fuzzy import ranked
+
+        if not offers:
+            self._toast.say(translate("Palette", "There is nothing that this note could be linked with."))
+            return
+        self.palette.ask(
+            question, lambda query: ranked(query, offers, lambda each: f"{each.text} {each.hint}")
+        )
+
+    def _send(self, note_ids: Sequence[str], block: Block) -> None:
+        refusal, made = flows.send(self._document, note_ids, block)
+        said = translate("Toast", "Sent to {block}.", block=block_name(block))
+        self._offer_jump(refusal, said, next(iter(made), ""))
+
+    def _join(self, note_ids: Sequence[str], entry_id: str, other: str = "") -> None:
+        refusal = flows.link(self._document, note_ids, entry_id)
+        self._offer_jump(refusal, translate("Toast", "Linked."), other or entry_id)
+
+    def _offer_jump(self, refusal: str | None, said: str, part_id: str) -> None:
+        """Say what happened, with the way to the other end."""
+        if refusal:
+            self._toast.say(refusal)
+        else:
+            self._toast.say(said, translate("Toast", "Go there"), lambda: self._show(part_id))
+
+    def _show(self, part_id: str) -> None:
+        """Show a canvas, or a part wherever it lies."""
+        if part_id in self._document.workspace.canvas_by_id:
+            self._selection.show_canvas(part_id)
+        else:
+            self._selection.show_part(part_id)
         self._view.setFocus()
 
     # Dialogs.

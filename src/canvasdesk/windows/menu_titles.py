@@ -24,5 +24,6 @@ def titles() -> dict[str, str]:
         "model": translate("Menu", "&Business model"),
         "model/new": translate("Menu", "&New note in"),
         "model/move": translate("Menu", "&Move to block"),
+        "model/flow": translate("Menu", "&Flows"),
         "help": translate("Menu", "&Help"),
     }

@@ -23,6 +23,7 @@ WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyl
 
 ON_NOTES = (
     ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park"),
+    ("flow.send", "flow.follow", "flow.fine"),
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip
 ON_LINKS = (("canvas/strength",), ("edit.delete",))
@@ -31,7 +32,8 @@ ON_BOARD = (
     ("view.fit", "model.zoom"),
 )  # fmt: skip
 ON_ENTRIES = (
-    ("note.edit", "model/move"), ("model.only",), ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
+    ("note.edit", "model/move"), ("flow.link", "flow.follow", "flow.fine"), ("model.only",),
+    ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip
 ON_SEGMENT = (("model.zoom", "note.edit", "model.only"), ("segment/role",), ("edit.duplicate", "edit.delete"))
 ON_MODEL = (("model/new", "edit.paste"), ("edit.select_all", "canvas.tidy", "model.only"), ("view.fit",))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from canvasdesk.model.reviews import needs_review
 from canvasdesk.model.sections import Half
 from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
@@ -29,9 +30,10 @@ class Situation:
     """The state of a window in a few words and numbers.
 
     `undo` and `redo` are the labels of the steps that would be taken, None without one. `parked` says that
-    all selected notes are parked. On a canvas, `cards` are the selected notes, on the business model the
-    selected entries and segments; `segment` says that one segment is meant: that of the canvas, or the one
-    selected.
+    all selected notes are parked. `flows` are those of the note or entry with the focus, `reviews` those of
+    them to be reviewed; `back` says that there is a sheet to go back to. On a canvas, `cards` are the
+    selected notes, on the business model the selected entries and segments; `segment` says that one segment
+    is meant: that of the canvas, or the one selected.
     """
 
     has_canvas: bool
@@ -48,6 +50,9 @@ class Situation:
     segments: int
     only: bool
     focus: bool
+    flows: int
+    reviews: int
+    back: bool
     parked: bool
     canvases: int
     undo: str | None
@@ -65,6 +70,7 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
     canvas = workspace.canvas_by_id.get(selection.canvas_id or "")
     held = [canvas.note_by_id[each] for each in selection.ids if each in canvas.note_by_id] if canvas else []
     entries, segments = held_entries(document, selection), held_segments(document, selection)
+    flows = workspace.flows_of.get(selection.focus or "", ())
     done, undone = document.history.done, document.history.undone
     model_cards = len(workspace.business_model.entries) + len(workspace.segments)
     return Situation(
@@ -82,6 +88,9 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         segments=len(workspace.segments),
         only=selection.only is not None,
         focus=selection.focus is not None,
+        flows=len(flows),
+        reviews=sum(needs_review(workspace, flow) for flow in flows),
+        back=selection.can_go_back,
         parked=bool(held) and all(note.parked for note in held),
         canvases=len(workspace.canvas_by_id),
         undo=done[-1].label if done else None,

@@ -117,23 +117,31 @@ class Workbench(QObject):
         from canvasdesk.panels.details import DetailsPanel
         from canvasdesk.panels.fit_panel import FitPanel
         from canvasdesk.panels.outline import OutlinePanel
+        from canvasdesk.panels.review_panel import ReviewPanel
         from canvasdesk.panels.segments import SegmentsPanel
 
         pair = self.document, self.selection
         details, fit = DetailsPanel(*pair), FitPanel(*pair)
-        overview, outline = SegmentsPanel(*pair), OutlinePanel(*pair)
-        for panel in (details, fit, overview, outline):
+        overview, outline, review = SegmentsPanel(*pair), OutlinePanel(*pair), ReviewPanel(*pair)
+        for panel in (details, fit, overview, outline, review):
             panel.said.connect(self._say)
         self.window.sides.furnish(
             left=((translate("Window", "Overview"), overview), (translate("Window", "Outline"), outline)),
-            right=((translate("Window", "Details"), details), (translate("Window", "Fit"), fit)),
+            right=(
+                (translate("Window", "Details"), details),
+                (translate("Window", "Fit"), fit),
+                (translate("Window", "Review"), review),
+            ),
         )
+        self._show_reviews()
         self.furnished.emit()
 
     def _follow(self) -> None:
         document, selection, view = self.document, self.selection, self.view
         document.changed.connect(self._on_change)
+        document.changed.connect(self._show_reviews)
         document.replaced.connect(self._on_canvas)
+        document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
@@ -142,6 +150,8 @@ class Workbench(QObject):
         view.menu_requested.connect(self._show_menu)
         view.camera_changed.connect(self._on_camera)
         view.fit_clicked.connect(self.window.sides.show_fit)
+        selection.part_shown.connect(view.reveal)
+        self.status.reviews.clicked.connect(self.window.sides.show_review)
         view.segment_activated.connect(selection.show_segment)
         view.title_activated.connect(self.desk.show_canvas_details)
         view.statement_activated.connect(self.desk.edit_statement)
@@ -206,6 +216,12 @@ class Workbench(QObject):
     def _on_canvas(self) -> None:
         self.status.show_figures(self.document, self.selection)
         self._refresh()
+
+    def _show_reviews(self) -> None:
+        count = len(self.document.workspace.to_review)
+        self.status.show_reviews(count)
+        some = translate("Window", "Review (%n)", count=count)
+        self.window.sides.name_review(some if count else translate("Window", "Review"))
 
     def _on_camera(self) -> None:
         self.status.show_zoom(self.view.camera.scale)
