@@ -176,10 +176,10 @@ def keyboard() -> list[str]:
 
 
 def focus() -> str | None:
-    """Give the text of the note with the focus."""
+    """Give the text of the note, entry or segment with the focus."""
     bench = in_use()
-    found = bench.document.workspace.note(bench.selection.focus or "")
-    return found.text if found else None
+    found = bench.scene.notes.get(bench.selection.focus or "")
+    return found.look.written if found else None
 
 
 def aim() -> str | None:

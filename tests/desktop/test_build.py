@@ -1,4 +1,4 @@
-"""A service for companies drawn from nothing: the business model, the roles and their canvases."""
+"""A service for companies drawn from nothing: business model, roles, their canvases, flows between them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from canvasdesk.model.business import Block
 from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
+from canvasdesk.model.flows import Relation
+from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.sections import Section
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
@@ -26,7 +28,7 @@ ENTRIES = {
     Block.RESOURCES: ["Repair centres", "Pool of loan tools"],
     Block.ACTIVITIES: ["Repair and swap tools"],
     Block.PARTNERS: ["Leasing bank"],
-    Block.COSTS: ["Loan tools"],
+    Block.COSTS: ["Spare parts"],
 }
 """In the order in which Tab walks through the blocks."""
 IDLE, LOAN = "Paid workers standing idle", "Loan tool within a day"
@@ -53,6 +55,15 @@ ROLES = {
 }
 """Each with the name of the stakeholder, the notes in the order of writing, and what the last one answers."""
 VETO = Role.ECONOMIC_BUYER
+FLOWS = {
+    (LOAN, "A working tool within a day"): Relation.SUMMARISED_FROM,
+    (IDLE, "Repair and swap tools"): Relation.DRIVES,
+    (FINANCING, "Monthly fee for each tool"): Relation.DRIVES,
+    ("Pool of loan tools", LOAN): Relation.ENABLES,
+    ("Spare parts", LOAN): Relation.LIMITS,
+}
+"""By where one stands, on a canvas or on the business model, and what is chosen on the other side."""
+AMOUNTS = {"Monthly fee for each tool": 2_700_000, "Spare parts": 880_000}
 MOST_TABS = 40
 KEYS = {
     Section.JOBS: "j",
@@ -81,10 +92,11 @@ def test_a_service_for_companies_from_nothing(
     for role in ROLES:
         add_role(program, shown, role)
         picture(f"2-{role.name.lower()}")
-    shown.press("ctrl+b")
-    program.comes_to(empty.business_model.id)
+    add_flows(program, shown)
+    picture("3-flow")
+    add_amounts(program, shown)
     program.settles()
-    picture("3-map")
+    picture("4-map")
 
     built = program.workspace
     steps = program.ask("steps_done")
@@ -143,9 +155,59 @@ def add_role(program: Program, shown: Screen, role: Role) -> None:
     program.shows(lambda now: [each.strength for each in roles(now)[role].links] == [2], "a link")
 
 
+def add_flows(program: Program, shown: Screen) -> None:
+    """Send notes to the business model, and tell what of it serves or limits an answer."""
+    for start, end in FLOWS:
+        go_to(program, shown, start)
+        shown.press("ctrl+shift+m")
+        choose(program, shown, end)
+        program.shows(partial(joined, {start, end}), f"a flow between {start} and {end}")
+    assert [flow.relation for flow in program.workspace.flows] == list(FLOWS.values())
+
+
+def add_amounts(program: Program, shown: Screen) -> None:
+    """Say what a year brings and costs, and that each flow still holds with that."""
+    for text, amount in AMOUNTS.items():
+        go_to(program, shown, text)
+        shown.press("ctrl+i")
+        tab_to(program, shown, "Amount a year")
+        shown.write(str(amount))
+        shown.press("Escape")
+        until(lambda: "CanvasView" in program.keyboard, "the business model")
+        program.shows(lambda now: len(flows_to_review(now)) == 1, "a flow to review")
+        shown.press("y")
+        program.shows(lambda now: flows_to_review(now) == (), "the flow reviewed")
+    program.shows(
+        lambda now: {each.text: each.amount for each in now.business_model.entries if each.amount} == AMOUNTS,
+        "the amounts",
+    )
+
+
+def go_to(program: Program, shown: Screen, text: str) -> None:
+    """Select a note or an entry, wherever it lies."""
+    command(program, shown, text)
+    until(lambda: program.ask("focus") == text and "CanvasView" in program.keyboard, text)
+
+
+def joined(texts: set[str], workspace: Workspace) -> bool:
+    """Say whether the last flow joins what has these texts."""
+    if not workspace.flows:
+        return False
+    flow = workspace.flows[-1]
+    return {
+        workspace.entry_by_id[flow.business_end].text,
+        workspace.note_by_id[flow.canvas_end].text,
+    } == texts
+
+
 def command(program: Program, shown: Screen, words: str) -> None:
-    """Run the command that fits some words best."""
+    """Run the command that fits some words best, or go to the note that says them."""
     shown.press("ctrl+k")
+    choose(program, shown, words)
+
+
+def choose(program: Program, shown: Screen, words: str) -> None:
+    """Take what fits some words best from the list that has opened."""
     until(lambda: "QLineEdit" in program.keyboard, "the palette")
     shown.write(words)
     program.says(words)
