@@ -1,11 +1,11 @@
-"""Outline and segments follow the document, and changing them changes the document."""
+"""The outline follows the document, and changing it changes the document; the fit explains itself."""
 
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.drawing.naming import block_name
@@ -16,9 +16,8 @@ from canvasdesk.model.flows import Relation
 from canvasdesk.model.sections import Section
 from canvasdesk.panels.fit_panel import FitPanel
 from canvasdesk.panels.outline import ID, OutlinePanel
-from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.panels.text_button import TextButton
-from canvasdesk.session import around, commands, entries, flows
+from canvasdesk.session import commands, entries, flows
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 
@@ -26,14 +25,6 @@ from canvasdesk.session.selection import Selection
 @pytest.fixture
 def outline(qtbot: QtBot, document: Document, selection: Selection) -> OutlinePanel:
     panel = OutlinePanel(document, selection)
-    qtbot.addWidget(panel)
-    panel.show()
-    return panel
-
-
-@pytest.fixture
-def segments(qtbot: QtBot, document: Document, selection: Selection) -> SegmentsPanel:
-    panel = SegmentsPanel(document, selection)
     qtbot.addWidget(panel)
     panel.show()
     return panel
@@ -120,24 +111,21 @@ def test_renaming_in_the_outline_edits_the_note(
 
 
 def test_renaming_begins_with_the_whole_text_however_little_is_shown(
-    qtbot: QtBot, outline: OutlinePanel, segments: SegmentsPanel, document: Document, selection: Selection
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
 ) -> None:
     note = document.workspace.canvas_by_id[selection.canvas_id or ""].in_section(Section.PAINS)[0]
-    text, name = "One line\nand another " * 20, "Makers of very precise parts " * 9
+    text = "One line\nand another " * 20
     commands.edit_text(document, note.id, text)
-    around.edit_segment(document, document.workspace.segments[0].id, name=name)
     selection.select([note.id])
-    steps = len(document.history.done)
-    for tree in (outline.tree, segments.tree):
-        shown = tree.currentItem().text(0)
-        qtbot.keyClick(tree, Qt.Key.Key_F2)
-        editor = tree.findChild(QLineEdit)
-        assert editor is not None
-        assert editor.text() in (text, name)
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda tree=tree: tree.findChild(QLineEdit) is None)
-        assert tree.currentItem().text(0) == shown
-        assert len(document.history.done) == steps
+    steps, shown = len(document.history.done), outline.tree.currentItem().text(0)
+    qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
+    editor = outline.tree.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == text
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: outline.tree.findChild(QLineEdit) is None)
+    assert outline.tree.currentItem().text(0) == shown
+    assert len(document.history.done) == steps
     qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
     editor = outline.tree.findChild(QLineEdit)
     assert editor is not None
@@ -205,17 +193,6 @@ def test_what_is_cut_off_is_shown_as_a_tip_of_plain_text(
         qtbot.waitUntil(lambda told=told: QToolTip.text() == told)
 
 
-def test_segments_tell_their_whole_name_and_fit_as_a_tip_of_plain_text(
-    segments: SegmentsPanel, document: Document
-) -> None:
-    around.edit_segment(document, document.workspace.segments[0].id, name="Makers <i>of</i> parts")
-    item = segments.tree.topLevelItem(0)
-    assert item is not None
-    assert item.toolTip(0) == (
-        "<p>Makers &lt;i&gt;of&lt;/i&gt; parts<br>Plant manager · End user<br>67 %, Good fit</p>"
-    )
-
-
 def test_a_hidden_outline_catches_up_when_shown(
     outline: OutlinePanel, document: Document, selection: Selection
 ) -> None:
@@ -223,37 +200,6 @@ def test_a_hidden_outline_catches_up_when_shown(
     commands.add_note(document, selection, Section.PAINS, "Scrap found too late")
     outline.show()
     assert any("Scrap found too late" in notes for each in texts(outline).values() for notes in each.values())
-
-
-def test_segments_show_the_fit_and_switch_the_canvas(
-    segments: SegmentsPanel, document: Document, selection: Selection
-) -> None:
-    items = [segments.tree.topLevelItem(each) for each in range(segments.tree.topLevelItemCount())]
-    shown = {item.text(0): item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole) for item in items[::-1]}
-    assert shown["Industrial manufacturers"] == "67 %, Good fit"
-    assert shown["Food processors"] == "80 %, Strong fit"
-    assert shown["Contract labs"] == "–, No fit yet"
-    segments.tree.setCurrentItem(items[3])
-    assert selection.canvas_id == list(document.workspace.canvas_by_id)[3]
-
-
-def test_a_segment_is_added_and_named_at_once(
-    qtbot: QtBot, segments: SegmentsPanel, document: Document, selection: Selection
-) -> None:
-    before = document.workspace
-    (add,) = segments.findChildren(QPushButton)
-    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
-    editor = segments.tree.findChild(QLineEdit)
-    assert editor is not None
-    editor.selectAll()
-    qtbot.keyClicks(editor, "Hospitals")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: document.workspace.segments[-1].name == "Hospitals")
-    segment = document.workspace.segments[-1]
-    assert selection.canvas_id == segment.canvases[0].id
-    document.undo()
-    document.undo()
-    assert document.workspace is before
 
 
 def test_the_explanation_speaks_of_every_note_and_leads_to_it(

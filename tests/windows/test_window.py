@@ -22,6 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk import words
 from canvasdesk.app.start import build_window
+from canvasdesk.editing.segments import add_role
+from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.sections import Section
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
@@ -412,6 +414,10 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
         lambda: [each.close() for each in (QApplication.activeModalWidget(),) if each]
     )
     sending_away.start(5)
+    workspace = bench.document.workspace
+    for role in (Role.END_USER, Role.PROCUREMENT):
+        workspace, _ = add_role(workspace, workspace.segments[0].id, Stakeholder(role=role))
+    bench.document.reset(workspace)
     ran: set[str] = set()
     bench.document.reset(with_business_model(bench.document.workspace))
     on_canvas = bench.document.workspace.canvas_by_id["first"].ids

@@ -7,7 +7,7 @@ from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.fit import Stage, Verdict, percent
 from canvasdesk.model.notes import FitLink, Need, Note, OfferState
 from canvasdesk.model.sections import Half, Section
-from canvasdesk.model.segments import CustomerSegment, Market, Priority
+from canvasdesk.model.segments import Basis, CustomerSegment, Market, Priority
 from canvasdesk.words import translate
 
 
@@ -214,6 +214,33 @@ def priority_name(priority: Priority) -> str:
         Priority.SECONDARY: translate("Priority", "Secondary"),
         Priority.LATER: translate("Priority", "Later"),
     }[priority]
+
+
+def basis_name(basis: Basis) -> str:
+    """Give the name of what a segment is cut by."""
+    return {
+        Basis.DEMOGRAPHIC: translate("Basis", "Demographic"),
+        Basis.BEHAVIOURAL: translate("Basis", "Behavioural"),
+        Basis.JOB: translate("Basis", "Job"),
+    }[basis]
+
+
+def colour_names() -> dict[str, str]:
+    """Give the colours that are offered for segments, each "#RRGGBB", with their names.
+
+    They can be told apart on light and on dark paper; where one is too near to the paper, it is drawn as far
+    mixed with ink as it takes (`drawing.colour.standing_out`).
+    """
+    return {
+        "#3E7FD0": translate("Colour", "Blue"),
+        "#1F7A8C": translate("Colour", "Teal"),
+        "#4E8F2F": translate("Colour", "Green"),
+        "#8A6D1B": translate("Colour", "Ochre"),
+        "#C8702A": translate("Colour", "Orange"),
+        "#C8474D": translate("Colour", "Red"),
+        "#C45A9C": translate("Colour", "Pink"),
+        "#7A4FA3": translate("Colour", "Violet"),
+    }
 
 
 def amount_name(amount: float) -> str:

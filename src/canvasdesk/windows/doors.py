@@ -1,6 +1,6 @@
 """Everything that opens over a window, imported and made when it is first asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,13 +36,14 @@ if TYPE_CHECKING:
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
     from canvasdesk.windows.palette import Offer, Palette
+    from canvasdesk.windows.pivot import Pivot
 
 
 class Doors:
     """Palette, find bar, history, guide, chooser, sheet and dialogs of one window.
 
-    `table` and `bound` are the window's actions, `parts` what the keyboard walks through; they are set once
-    they exist.
+    `table` and `bound` are the window's actions, `parts` what the keyboard walks through, `name_in_panel` has
+    a segment or a role named in the panel on the left; they are set once they exist.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class Doors:
         self.table: Sequence[Action] = ()
         self.bound: Bound = {}
         self.parts: Sequence[QWidget] = (view,)
+        self.name_in_panel: Callable[[str], object] = lambda _: None
         self.guide = Guide(document, selection, view.capture, lambda: view.set_tool("link"))
 
     # Over the canvas.
@@ -82,6 +84,16 @@ class Doors:
         from canvasdesk.windows.history_list import HistoryList
 
         return HistoryList(self._window.centre, self._view, self._document)
+
+    @cached_property
+    def pivot(self) -> "Pivot":
+        """The strip above the canvas that goes through links one by one."""
+        from canvasdesk.windows.pivot import Pivot
+
+        strip = Pivot(self._document, self._selection, self._view)
+        strip.said.connect(self._toast.say)
+        self._window.board.insertWidget(self._window.board.indexOf(self._view), strip)
+        return strip
 
     def find(self) -> None:
         """Open the find bar."""
@@ -107,6 +119,11 @@ class Doors:
             self.guide.start(Order.CUSTOMER_FIRST)
         else:
             self.guide.stop()
+
+    def rename(self, part_id: str) -> None:
+        """Ask for the name of a segment, or of a canvas' stakeholder, in the panel on the left."""
+        self._window.sides.show_overview()
+        self.name_in_panel(part_id)
 
     # Over the window.
 
@@ -203,6 +220,16 @@ class Doors:
                 self._document.workspace, entry, lambda note_id: self._join([note_id], entry.id, note_id)
             )
             self._choose(translate("Palette", "Link to a note"), offers)
+
+    def point_elsewhere(self) -> None:
+        """Offer the canvases that the value map of the one shown can be pointed at."""
+        from canvasdesk.windows.offers import canvas_offers
+
+        shown = self._selection.canvas_id
+        if shown is not None:
+            offers = canvas_offers(self._document.workspace, self.pivot.point)
+            del offers[[*self._document.workspace.canvas_by_id].index(shown)]
+            self._choose(translate("Palette", "Point the value map at"), offers)
 
     def _choose(self, question: str, offers: Sequence["Offer"]) -> None:
         from canvasdesk.windows.fuzzy import ranked

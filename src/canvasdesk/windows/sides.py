@@ -105,6 +105,11 @@ class Sides(QSplitter):
         self.left.tabs.setCurrentIndex(OUTLINE if self._settings.get(OUTLINE_SHOWN) else OVERVIEW)
         self.left.tabs.currentChanged.connect(self._on_left_page)
 
+    def show_overview(self) -> None:
+        """Bring the segments to the front, with the keyboard in them."""
+        self.fold_left(away=False)
+        self.left.show_page(OVERVIEW)
+
     def show_outline(self) -> None:
         """Bring the outline to the front, with the keyboard in it."""
         self.fold_left(away=False)

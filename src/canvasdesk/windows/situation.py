@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from canvasdesk.model.canvas import Role
 from canvasdesk.model.reviews import needs_review
 from canvasdesk.model.sections import Half
+from canvasdesk.model.segments import Market, Priority
 from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
-from canvasdesk.session.segments import held_segments
+from canvasdesk.session.segments import held_segments, meant_segment
 from canvasdesk.session.selection import Selection
 
 
@@ -33,7 +35,8 @@ class Situation:
     all selected notes are parked. `flows` are those of the note or entry with the focus, `reviews` those of
     them to be reviewed; `back` says that there is a sheet to go back to. On a canvas, `cards` are the
     selected notes, on the business model the selected entries and segments; `segment` says that one segment
-    is meant: that of the canvas, or the one selected.
+    is meant: that of the canvas, or the one selected. `priority`, `market` and `colour` are its own, `role`
+    and `veto` those of the canvas, which is one of `roles` in its segment.
     """
 
     has_canvas: bool
@@ -48,6 +51,12 @@ class Situation:
     entries: int
     segment: bool
     segments: int
+    priority: Priority | None
+    market: Market | None
+    colour: str | None
+    role: Role | None
+    veto: bool
+    roles: int
     only: bool
     focus: bool
     flows: int
@@ -71,6 +80,7 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
     held = [canvas.note_by_id[each] for each in selection.ids if each in canvas.note_by_id] if canvas else []
     entries, segments = held_entries(document, selection), held_segments(document, selection)
     flows = workspace.flows_of.get(selection.focus or "", ())
+    meant, who = meant_segment(document, selection), canvas.stakeholder if canvas else None
     done, undone = document.history.done, document.history.undone
     model_cards = len(workspace.business_model.entries) + len(workspace.segments)
     return Situation(
@@ -84,8 +94,14 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         circle_notes=sum(note.section.half is Half.CIRCLE for note in held),
         links=len(selection.ids) - len(held) if canvas else 0,
         entries=len(entries),
-        segment=canvas is not None or len(segments) == 1,
+        segment=meant is not None,
         segments=len(workspace.segments),
+        priority=meant.priority if meant else None,
+        market=meant.market if meant else None,
+        colour=meant.colour if meant else None,
+        role=who.role if who else None,
+        veto=who is not None and who.veto,
+        roles=len(meant.canvases) if meant and canvas else 0,
         only=selection.only is not None,
         focus=selection.focus is not None,
         flows=len(flows),

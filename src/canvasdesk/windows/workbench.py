@@ -1,5 +1,6 @@
 """A main window furnished for one document: canvas, panels, menus and status, and what ties them together."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -20,6 +21,8 @@ from canvasdesk.windows.doors import Doors
 from canvasdesk.windows.files import Elsewhere, Files
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menus import (
+    ON_ROLE_ROW,
+    ON_SEGMENT_ROW,
     context_menu,
     fill_menus,
     fill_recent,
@@ -122,9 +125,13 @@ class Workbench(QObject):
 
         pair = self.document, self.selection
         details, fit = DetailsPanel(*pair), FitPanel(*pair)
-        overview, outline, review = SegmentsPanel(*pair), OutlinePanel(*pair), ReviewPanel(*pair)
+        overview = SegmentsPanel(*pair, self.appearance.theme)
+        outline, review = OutlinePanel(*pair), ReviewPanel(*pair)
         for panel in (details, fit, overview, outline, review):
             panel.said.connect(self._say)
+        overview.menu_asked.connect(self._show_menu_of_row)
+        self.appearance.changed.connect(lambda: overview.use(self.appearance.theme))
+        self.doors.name_in_panel = overview.rename
         self.window.sides.furnish(
             left=((translate("Window", "Overview"), overview), (translate("Window", "Outline"), outline)),
             right=(
@@ -238,8 +245,12 @@ class Workbench(QObject):
         self.desk.say(sentence, changed=self._just_changed)
 
     def _show_menu(self, place: QPoint) -> None:
-        now = self.situation
-        groups = groups_for(now)
+        self._pop_up(groups_for(self.situation), place)
+
+    def _show_menu_of_row(self, place: QPoint, is_role: bool) -> None:
+        self._pop_up(ON_ROLE_ROW if is_role else ON_SEGMENT_ROW, place)
+
+    def _pop_up(self, groups: Sequence[Sequence[str]], place: QPoint) -> None:
         menu: QMenu = context_menu(self.view, groups, self.bound, self.menus)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
