@@ -444,7 +444,8 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
     assert {row.id for row in bench.table} - ran <= ENDS | {"edit.undo", "edit.history"}
 
 
-CONTENT = {"Factory", "Makers", "Bakers", "Inspection systems", "Pay-as-you-go solar", "canvasdesk"}
+EXAMPLES = {"Home sharing", "Inspection systems", "Pay-as-you-go solar", "Tool fleet for builders"}
+CONTENT = EXAMPLES | {"Factory", "Makers", "Bakers", "canvasdesk"}
 QTS_OWN = {"Scroll Left", "Scroll Right"}
 
 
