@@ -10,7 +10,7 @@ import pytest
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 ROWS = {
     "start": ["start to the painted window", "start to the painted canvas", "`--version`", "`check`"],
-    "files": ["start to the first frame", "reading", "saving", "resident memory", "idle"],
+    "files": ["start to the first frame", "reading", "saving", "journal", "resident memory", "idle"],
     "frames": ["60"],
     "map": [
         "dive into",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.view import CanvasView
+from canvasdesk.session.autosave import Autosave
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
@@ -57,6 +58,7 @@ class Workbench(QObject):
         self.window, self.document = window, document
         self.settings, self.appearance = settings, appearance
         document.setParent(self)
+        self.autosave = Autosave(document)  # the first to hear of a change: whoever fails comes after it
         self.selection = Selection(document, self)
         self.scene = CanvasScene(document, self.selection, appearance.theme, self)
         self.view = CanvasView(self.scene, settings)
@@ -150,6 +152,8 @@ class Workbench(QObject):
         document.replaced.connect(self._on_canvas)
         document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
+        self.autosave.failed.connect(self.toast.say)
+        self.window.closed.connect(self.autosave.discard)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
         view.tool_changed.connect(self._on_tool)
