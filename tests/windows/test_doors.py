@@ -80,3 +80,13 @@ def test_the_guide_is_called_from_the_business_model_too(bench: Workbench) -> No
     assert bench.doors.guide.question.text() == "Step 2 of 10: What do you promise them?"
     bench.bound["help.guide"].trigger()
     assert bench.doors.guide.isHidden()
+
+
+def test_what_is_offered_goes_with_what_it_was_meant_for(bench: Workbench) -> None:
+    bench.doors.point_elsewhere()
+    assert bench.doors.palette.isVisible()
+    bench.selection.show_business_model()
+    assert not bench.doors.palette.isVisible()
+    bench.doors.commands()
+    bench.document.reset(bench.document.workspace)
+    assert not bench.doors.palette.isVisible()

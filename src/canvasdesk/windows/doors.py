@@ -75,7 +75,7 @@ class Doors:
 
         bar = FindBar(self._window.centre, self._view, self._document, self._selection)
         bar.use(self._appearance.theme)
-        self._appearance.changed.connect(lambda: bar.use(self._appearance.theme))
+        self._appearance.changed.connect(bar.use)
         return bar
 
     @cached_property
@@ -136,7 +136,7 @@ class Doors:
             self._middle(), self._window.sides, self._document, self._selection, self.export_picture
         )
         page.use(self._appearance.theme)
-        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
+        self._appearance.changed.connect(page.use)
         page.wanted.connect(self._show_part)
         return page
 
@@ -167,7 +167,10 @@ class Doors:
         """The list that is narrowed down by typing."""
         from canvasdesk.windows.palette import Palette
 
-        return Palette(self._middle())
+        palette = Palette(self._middle())
+        for passed in (self._document.changed, self._document.replaced, self._selection.canvas_changed):
+            passed.connect(palette.dismiss)  # what it offers was meant for what there was
+        return palette
 
     def commands(self) -> None:
         """Offer every command, canvas and note."""

@@ -16,9 +16,9 @@ FADED = 0.55  # how much of the ink what is disabled keeps
 
 
 class Appearance(QObject):
-    """Follows the setting and the system's colour scheme; `changed` says that `theme` is another."""
+    """Follows the setting and the system's colour scheme; `changed` carries the `theme` that is another."""
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class Appearance(QObject):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 self.dress(app)
-            self.changed.emit()
+            self.changed.emit(self.theme)
 
     def _wanted(self, of_the_system: Callable[[], Theme]) -> Theme:
         chosen = self._settings.get(THEME)

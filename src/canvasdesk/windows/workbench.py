@@ -132,7 +132,7 @@ class Workbench(QObject):
         for panel in (details, fit, overview, outline, review):
             panel.said.connect(self._say)
         overview.menu_asked.connect(self._show_menu_of_row)
-        self.appearance.changed.connect(lambda: overview.use(self.appearance.theme))
+        self.appearance.changed.connect(overview.use)
         self.doors.name_in_panel = overview.rename
         self.window.sides.furnish(
             left=((translate("Window", "Overview"), overview), (translate("Window", "Outline"), outline)),
