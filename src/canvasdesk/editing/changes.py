@@ -161,11 +161,11 @@ def _links(delta: Delta) -> Iterator[str]:
 
 def _business_model(delta: Delta) -> Iterator[str]:
     if count := _count(Entry, delta.deleted):
-        yield translate("Changes", "Entries deleted from the business model: %n", count=count)
+        yield translate("Changes", "%n note(s) deleted from the business model", count=count)
     if count := _count(Entry, delta.added):
-        yield translate("Changes", "Entries added to the business model: %n", count=count)
+        yield translate("Changes", "%n note(s) added to the business model", count=count)
     if count := sum(isinstance(old, Entry) and _besides(old) != _besides(new) for old, new in delta.edited):
-        yield translate("Changes", "Entries of the business model changed: %n", count=count)
+        yield translate("Changes", "%n note(s) of the business model changed", count=count)
     if count := _count(Flow, delta.deleted):
         yield translate("Changes", "%n flow(s) removed", count=count)
     if count := _count(Flow, delta.added):
@@ -177,10 +177,8 @@ def _business_model(delta: Delta) -> Iterator[str]:
 def _records(delta: Delta) -> Iterator[str]:
     if count := _count((Evidence, Hypothesis), delta.deleted):
         yield translate("Changes", "%n record(s) of evidence or hypotheses deleted", count=count)
-    if count := _count(Evidence, delta.added):
-        yield translate("Changes", "%n record(s) of evidence added", count=count)
-    if count := _count(Hypothesis, delta.added):
-        yield translate("Changes", "Hypotheses added: %n", count=count)
+    if count := _count((Evidence, Hypothesis), delta.added):
+        yield translate("Changes", "%n record(s) of evidence or hypotheses added", count=count)
     edited = [new for _, new in delta.edited]
     if count := _count((Evidence, Hypothesis), edited):
         yield translate("Changes", "%n record(s) of evidence or hypotheses changed", count=count)
@@ -196,8 +194,10 @@ def _records(delta: Delta) -> Iterator[str]:
 
 def _whole(before: Workspace, after: Workspace, delta: Delta) -> Iterator[str]:
     """Say what changed around the things, and what is only looked at in another way."""
-    if count := _count(ValuePropositionCanvas, (new for _, new in delta.edited)):
-        yield translate("Changes", "Words, status or role of %n canvas(es) changed", count=count)
+    for _, new in delta.edited:
+        if isinstance(new, ValuePropositionCanvas):
+            name = thing_name(new, delta.after)
+            yield translate("Changes", "Words, status or role of canvas “{name}” changed", name=name)
     if before.title != after.title:
         yield translate("Changes", "Title changed to “{title}”", title=isolated(one_line(after.title)))
     if own(before.business_model) != own(after.business_model):
