@@ -170,6 +170,17 @@ def test_two_links_between_the_same_notes_become_one() -> None:
     assert turned.link(made.id) == evolve(made, strength=2)
 
 
+def test_a_link_made_anew_gives_way_to_the_old_one_that_the_other_one_rated() -> None:
+    mine = link(delete(BASE, ["swap-late"]), "manager", "swap", "late")
+    theirs = set_strength(BASE, ["swap-late"], 3)
+    for merged in (merge(BASE, mine, theirs), merge(BASE, theirs, mine)):
+        assert keys(merged.conflicts) == [("swap-late", None)]
+        assert content(merged.workspace) == content(theirs)
+        deleting = merged.conflicts[0].taken.other
+        assert content(resolved(merged, {("swap-late", None): deleting})) == content(mine)
+    assert merge(BASE, BASE, mine).workspace == merge(BASE, mine, BASE).workspace == mine
+
+
 def test_two_flows_between_the_same_ends_become_one() -> None:
     after = check_peaceful_twice(lambda it: link_entry(it, "late", "advice"))
     assert len(after.flows) == len(BASE.flows) + 1
@@ -335,6 +346,8 @@ def test_one_id_for_two_new_things_becomes_two() -> None:
     entry = Entry(id="new", block=Block.CHANNELS, text="Theirs")
     kinds = merge(BASE, mine, add_entries(BASE, [entry])).workspace
     assert kinds.note_by_id["new"] == said_mine
+    united = merge(None, mine, add_entries(BASE, [entry])).workspace
+    assert united.note_by_id["new"] == said_mine
     assert kinds.business_model.entries[-1] == evolve(entry, id=kinds.business_model.entries[-1].id)
 
 

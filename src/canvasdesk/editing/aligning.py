@@ -45,7 +45,8 @@ def other_ids(base: Things | None, mine: Things, theirs: Things, taken: frozense
     alternative — gets the id that it has in mine. Without a `base`, what has one id is one thing.
     """
     ids: dict[str, str] = {}
-    alone = [each for each in mine.values if each not in theirs.values]
+    old = base.values if base else {}
+    alone = [each for each in mine.values if each not in theirs.values and each not in old]
     twins = {_made(mine.values[each], mine.homes[each], {}): each for each in alone}
     twins.pop(None, None)
     for each, value in theirs.values.items():
@@ -53,7 +54,7 @@ def other_ids(base: Things | None, mine: Things, theirs: Things, taken: frozense
         home = ids.get(owner, owner), name
         if each in taken or (each in mine.values and not _same(base, mine, value, home, ids)):
             ids[each] = new_id()
-        elif not (each in mine.values or (base and each in base.values)):
+        elif each not in mine.values and each not in old:
             twin = twins.pop(_made(value, home, ids), None)
             ids |= {each: twin} if twin else {}
     return ids
