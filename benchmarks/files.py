@@ -1,10 +1,11 @@
-"""Files: how long opening and saving takes, what an open file needs of memory, and what an idle window does.
+"""Files: what opening, saving and the journal cost, what an open file needs of memory and an idle window.
 
     python benchmarks/files.py [--notes 60 500 2000 5000] [--rounds 7] [--seconds 10] [--quick]
 
 Opening is measured from the start of Python, in fresh processes in turns with an empty PySide6 main window,
 which is the floor of the memory as well. Reading has pydantic's own parsing of the same bytes for a floor,
-saving pydantic's own writing of the same values. Idle is what the system counts for the whole process once
+saving pydantic's own writing of the same values. The journal is what an edit costs besides, on the thread of
+the window. Idle is what the system counts for the whole process once
 nothing moves: how often one of its threads went to sleep again after it was woken, and its processor time.
 """
 
@@ -15,17 +16,20 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time, sleep
+from time import perf_counter, process_time, sleep, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
 import common
+from canvasdesk.editing.notes import edit_notes
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.storage.codec import read, write
 from canvasdesk.storage.files import save
+from canvasdesk.storage.journal import Journal
+from canvasdesk.storage.recovery import Origin
 from canvasdesk.windows.main import SHARE
 from fresh import HERE, Environment, Job, in_turns, offscreen, run, staying
 from report import Row, compared, milliseconds, processes, show
@@ -33,6 +37,7 @@ from report import Row, compared, milliseconds, processes, show
 SETTLED = 0.3  # of the time that a window is watched, it has to do what was put off until after the paint
 TICK = 1000 / os.sysconf("SC_CLK_TCK")  # milliseconds by which the system counts processor time
 TIMES = 15
+JOURNAL_GOAL = 0.06  # of a frame, which is a millisecond
 
 
 def main() -> None:
@@ -55,6 +60,10 @@ def main() -> None:
         show("Reading", [reading(notes, path) for notes, path in files.items()])
         show(
             "Saving", [row for notes, path in files.items() for row in saving(notes, workspaces[notes], path)]
+        )
+        show(
+            "Journal",
+            [row for notes in options.notes for row in journalling(workspaces[notes], Path(folder))],
         )
         show("Memory and idling", holding(files, environment, options.seconds))
     del app
@@ -108,6 +117,30 @@ def saving(notes: int, workspace: Workspace, path: Path) -> list[Row]:
             "",
             milliseconds(median(value - floor for floor, value in zip(*written, strict=True))),
         ),
+    ]
+
+
+def journalling(workspace: Workspace, folder: Path) -> list[Row]:
+    """Give the rows of keeping a committed edit, on the thread of the window; the sync is done by another."""
+    notes = workspace.canvas_by_id[common.CANVAS].notes
+    journal = Journal(folder / "journals", Origin, print)
+    began = perf_counter()
+    journal.append(workspace)
+    whole = (perf_counter() - began) * 1000
+    floors, values = [], []
+    for number in range(TIMES):
+        note = notes[number * len(notes) // TIMES]
+        edited = edit_notes(workspace, {note.id: {"text": f"Other words {number}"}})
+        for times, do in (floors, note.model_dump_json), (values, partial(journal.append, edited)):
+            began = thread_time()
+            do()
+            times.append((thread_time() - began) * 1000)
+        workspace = edited
+    journal.discard()
+    return [
+        Row("journal: the first edit since the last save, by the clock", len(notes), "", milliseconds(whole)),
+        compared("journal: an edit / model_dump_json of the note", len(notes), floors, values),
+        compared("journal: an edit / a frame", len(notes), [common.FRAME] * TIMES, values, JOURNAL_GOAL),
     ]
 
 

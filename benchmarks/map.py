@@ -142,16 +142,18 @@ def editing(bench: Workbench, notes: int, times: int) -> list[Row]:
         ),
     }
     rows = []
-    for shown in ("the business model", "a canvas"):
-        if shown == "a canvas":
-            bench.selection.show_canvas(segment.canvases[0].id)
-        else:
-            bench.selection.show_business_model()
+    shown: dict[str, Callable[[], object]] = {
+        "the business model": bench.selection.show_business_model,
+        "a canvas": lambda: bench.selection.show_canvas(segment.canvases[0].id),
+        "side by side": bench.doors.show_contrast,
+    }
+    for name, show_it in shown.items():
+        show_it()
         settle(SETTLE)
-        for name, edit in edits.items():
+        for what, edit in edits.items():
             spent = [edited(bench, edit, number) for number in range(times)]
             told, painted = zip(*spent, strict=True)
-            rows.append(row(f"{name}, {shown} shown", notes, told, painted, goal=1.0))
+            rows.append(row(f"{what}, {name} shown", notes, told, painted, goal=1.0))
     return rows
 
 

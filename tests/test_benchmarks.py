@@ -10,9 +10,15 @@ import pytest
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 ROWS = {
     "start": ["start to the painted window", "start to the painted canvas", "`--version`", "`check`"],
-    "files": ["start to the first frame", "reading", "saving", "resident memory", "idle"],
+    "files": ["start to the first frame", "reading", "saving", "journal", "resident memory", "idle"],
     "frames": ["60"],
-    "map": ["dive into", "dive back", "write an entry", "rename a segment", "rank a note"],
+    "map": [
+        "dive into",
+        "dive back",
+        "write an entry",
+        "rename a segment",
+        "rank a note of a canvas, side by side",
+    ],
     "edits": ["move a note", "rank a note", "undo", "redo", "the edit alone", "fit alone"],
 }
 SMALLEST = {

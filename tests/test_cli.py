@@ -254,6 +254,24 @@ def test_the_business_model_is_a_picture_too(plan: Path) -> None:
     assert all(name in shown for name in ("Customer segments", "Makers", "Food", "Cost structure"))
 
 
+@pytest.mark.parametrize("name", ["segments.svg", "segments.png"])
+def test_the_segments_side_by_side_are_a_picture_too(plan: Path, name: str) -> None:
+    out = plan.with_name(name)
+    assert main(["export", "inspection-systems", "-o", str(out), "--what", "contrast"]) == 0
+    if out.suffix == ".svg":
+        assert all(said in texts(out) for said in ("Biggest pain", "Contract labs", "80 %", "+43"))
+    else:
+        assert QImage(str(out)).width() > 2000
+
+
+def test_more_segments_than_a_sharp_picture_holds_make_a_smaller_one(plan: Path) -> None:
+    many = Workspace(segments=tuple(CustomerSegment(name=str(n)) for n in range(100)))
+    save(plan, many, recovery_dir=plan.parent / "recovery")
+    out = plan.with_name("many.png")
+    assert main(["export", str(plan), "-o", str(out), "--what", "contrast"]) == 0
+    assert QImage(str(out)).width() > 32_000
+
+
 def test_every_kind_of_sheet_can_be_asked_for() -> None:
     from canvasdesk.commands.export import SHEETS
     from canvasdesk.export.choice import What
@@ -266,14 +284,15 @@ def test_everything_goes_to_a_folder_and_the_work_is_told(plan: Path, capsys: Ca
     assert main(["export", str(plan), "-o", str(folder), "--all"]) == 0
     names = [
         "plan-1-business-model.png",
-        "plan-2-makers-plant-manager.png",
-        "plan-3-makers-procurement.png",
-        "plan-4-food.png",
+        "plan-2-side-by-side.png",
+        "plan-3-makers-plant-manager.png",
+        "plan-4-makers-procurement.png",
+        "plan-5-food.png",
     ]
     assert sorted(path.name for path in folder.iterdir()) == names
     out, err = capsys.readouterr()
     assert out.splitlines() == [str(folder / name) for name in names]
-    assert err.splitlines()[3] == "canvasdesk: 4 of 4: Food"
+    assert err.splitlines()[4] == "canvasdesk: 5 of 5: Food"
 
 
 def test_a_picture_that_is_there_is_only_replaced_by_force(plan: Path, capsys: Captured) -> None:

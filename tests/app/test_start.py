@@ -21,9 +21,11 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import Settings, settings_path
 from canvasdesk.storage.files import load, save
+from canvasdesk.storage.recovery import recover
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.windows import Windows
+from tests.storage.faults import intercepted
 
 START = "import sys; from canvasdesk.cli import main; sys.exit(main(sys.argv[1:]))"
 LOOKS = """
@@ -126,3 +128,20 @@ def test_unsaved_work_is_copied_to_safety(qtbot: QtBot, tmp_path: Path, qapp: QA
     assert load(copy).workspace.note(note.id) == note
     assert document.dirty, "a copy is not a save"
     bench.window.deleteLater()
+
+
+def test_a_window_keeps_a_journal_until_its_user_lets_the_work_go(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    windows = Windows(settings, Appearance(settings))
+    bench = windows.new(Workspace(title="Idea", segments=(CustomerSegment(),)))
+    workspace = bench.document.workspace
+    note = Note(section=Section.PAINS, text="Lost words")
+    bench.document.commit("Add note", add_notes(workspace, next(iter(workspace.canvas_by_id)), [note]))
+    (journal,) = recovery_folder().glob("journal-*")
+    with intercepted(lambda *_: None) as made:
+        windows.rescue()
+    assert made.index("fsync") < made.index("mkdir" if "mkdir" in made else "replace"), "journals come first"
+    assert recover(journal).workspace.note(note.id) == note
+    bench.window.may_close = lambda: True
+    bench.window.close()
+    assert not journal.exists()

@@ -63,14 +63,14 @@ def of_canvas(point: Point) -> Place:
 
 
 def note_item(text: str) -> NoteItem:
-    found = [item for item in in_use().scene.notes.values() if item.look.note.text == text]
+    found = [item for item in in_use().scene.notes.values() if item.look.written == text]
     if len(found) != 1:
         raise LookupError(f"{len(found)} notes say {text!r}")
     return found[0]
 
 
 def note(text: str) -> Place:
-    """Give the middle of a note."""
+    """Give the middle of a note, or of an entry or a segment of the business model."""
     return of_canvas(note_item(text).rect.centre)
 
 
@@ -176,10 +176,10 @@ def keyboard() -> list[str]:
 
 
 def focus() -> str | None:
-    """Give the text of the note with the focus."""
+    """Give the text of the note, entry or segment with the focus."""
     bench = in_use()
-    found = bench.document.workspace.note(bench.selection.focus or "")
-    return found.text if found else None
+    found = bench.scene.notes.get(bench.selection.focus or "")
+    return found.look.written if found else None
 
 
 def aim() -> str | None:
@@ -187,6 +187,22 @@ def aim() -> str | None:
     linking = getattr(in_use().view.tool, "_linking", None)
     found = in_use().document.workspace.note(linking.aim) if linking and linking.aim else None
     return found.text if found else None
+
+
+def shown() -> str:
+    """Give the id of the canvas shown, or of the business model."""
+    return in_use().scene.look.id
+
+
+def camera() -> list[float]:
+    """Give where the view stands: its scale and the place of the canvas' origin in it."""
+    stands = in_use().view.camera
+    return [stands.scale, stands.x, stands.y]
+
+
+def settled() -> bool:
+    """Say whether the canvas is drawn as it is, with nothing on the way."""
+    return in_use().view.settled
 
 
 def steps_done() -> int:
@@ -203,7 +219,8 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     each.__name__: each
     for each in (
         note, handle, section, link, beside, control, texts, nameless,
-        workspace, keyboard, focus, aim, steps_done, is_ready,
+        workspace, keyboard, focus, aim, shown, camera, settled, steps_done,
+        is_ready,
     )
 }  # fmt: skip
 

@@ -100,6 +100,14 @@ class Program:
 
         return until(looked, meant, lambda: self.ask("workspace"))
 
+    def comes_to(self, sheet_id: str) -> None:
+        """Wait until a canvas, or the business model, is shown."""
+        until(lambda: self.ask("shown") == sheet_id, sheet_id, lambda: self.ask("shown"))
+
+    def settles(self) -> None:
+        """Wait until nothing on the canvas moves or is still to be drawn."""
+        until(lambda: self.ask("settled"), "a canvas at rest")
+
     def says(self, words: str) -> str:
         """Wait until some visible text has `words` in it, and give the whole text."""
 

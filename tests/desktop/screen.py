@@ -16,6 +16,7 @@ NEEDED = ("Xvfb", "openbox", "xdotool")
 PATIENCE = 30.0  # seconds; a busy machine is slow, a wrong program never gets there
 PAUSE = 0.02  # seconds between two looks at a condition
 LEFT, MIDDLE, RIGHT = 1, 2, 3
+UP, DOWN = 4, 5  # what the wheel counts as buttons
 STEPS = 8  # places on the way of a drag
 
 
@@ -88,6 +89,10 @@ class Screen:
             place = (round(a + (b - a) * step / STEPS) for a, b in zip(start, end, strict=True))
             way += ["mousemove", *map(str, place)]
         self._hand("mousemove", *map(str, start), "mousedown", str(LEFT), *way, "mouseup", str(LEFT))
+
+    def zoom(self, place: Place, button: int) -> None:
+        """Turn the wheel by a notch, `UP` or `DOWN`, with Ctrl held."""
+        self._hand("mousemove", *map(str, place), "keydown", "ctrl", "click", str(button), "keyup", "ctrl")
 
     # What is to be seen.
 

@@ -28,7 +28,7 @@ def on_all(program: Program, shown: Screen) -> None:
 
 def in_the_outline(program: Program, shown: Screen) -> None:
     shown.press("ctrl+shift+o")
-    program.says("Contract labs")
+    program.says("Industrial manufacturers · Procurement")
 
 
 def in_the_fit(program: Program, shown: Screen) -> None:
@@ -39,7 +39,7 @@ def in_the_fit(program: Program, shown: Screen) -> None:
 def finding(program: Program, shown: Screen) -> None:
     shown.press("ctrl+f")
     shown.write("line")
-    program.says("1 of 6")
+    program.says("1 of 8")
 
 
 def choosing_a_command(program: Program, shown: Screen) -> None:
@@ -57,11 +57,18 @@ def in_the_history(program: Program, shown: Screen) -> None:
 def reading_the_shortcuts(program: Program, shown: Screen) -> None:
     shown.press("F1")
     program.says("New gain creator")
+    elsewhere(program)
 
 
 def exporting(program: Program, shown: Screen) -> None:
     shown.press("ctrl+e")
     program.says("Light")
+    elsewhere(program)
+
+
+def elsewhere(program: Program) -> None:
+    """Wait until the dialog has the keyboard."""
+    until(lambda: program.keyboard and "CanvasView" not in program.keyboard, "a dialog in use")
 
 
 STATES = (

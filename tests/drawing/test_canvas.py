@@ -13,6 +13,8 @@ from canvasdesk.drawing.sheet import draw_sheet
 from canvasdesk.drawing.surface import Part
 from canvasdesk.drawing.svg import SvgSurface
 from canvasdesk.drawing.template import draw_template
+from canvasdesk.editing.business import edit_entries
+from canvasdesk.editing.flows import review
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.regions import board
 from canvasdesk.layout.style import LIGHT, THEMES, Theme
@@ -24,6 +26,7 @@ from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import View, Workspace
 from tests.drawing.recording import Recording, inspection, letters
+from tests.editing.workshop import workshop
 from tests.strategies import canvases, evidence
 
 
@@ -138,6 +141,20 @@ def test_new_evidence_proves_notes_and_links() -> None:
     after = canvas_look(evolve(workspace, evidence=evidence), "canvas", before)
     assert (after.notes["drift"].level, before.notes["drift"].level) == (2, 0)
     assert all(look.proven for look in after.links.values())
+
+
+def test_only_notes_whose_flows_changed_get_another_look() -> None:
+    workspace = workshop()
+    before = canvas_look(workspace, "manager")
+    counts = {each: look.flows for each, look in before.notes.items()}
+    assert {each: count for each, count in counts.items() if count} == {"job": 1, "swap": 2}
+    seen = review(workspace, [flow.id for flow in workspace.flows])
+    known = canvas_look(seen, "manager", before)
+    assert [each for each in known.notes if known.notes[each] is not before.notes[each]] == []
+    changed = edit_entries(seen, {"fuel": {"amount": 1.0}})
+    after = canvas_look(changed, "manager", known)
+    assert [each for each in after.notes if after.notes[each] is not known.notes[each]] == ["swap"]
+    assert after.notes["swap"].review
 
 
 def test_evidence_of_a_link_itself_proves_it_alone() -> None:

@@ -109,7 +109,34 @@ def test_a_note_has_the_colours_of_its_section(section: Section, theme: Theme) -
     assert letters(recording.of("text")[0]) == "x"
 
 
+def flow_marks(note: Note, *, flows: int = 1, review: bool = False) -> list[Mark]:
+    """Give the marks that flows add to a note."""
+    plain = drawn(note_look(note, 0.5, 1)).marks
+    return [mark for mark in drawn(note_look(note, 0.5, 1, flows, review=review)).marks if mark not in plain]
+
+
+def test_flows_are_an_arrow_and_a_flag_says_that_one_is_to_be_reviewed() -> None:
+    (arrow,) = flow_marks(reliever())
+    assert (subpaths(arrow), arrow.about["fill"]) == (3, None)
+    flag, again = flow_marks(reliever(), review=True)
+    assert (flag.about["fill"], subpaths(again)) == (LIGHT.danger, 3)
+    assert flow_marks(reliever(), flows=0) == []
+
+
+@pytest.mark.parametrize("note", [pain(), pain(need=Need.LATENT)])
+def test_beside_pips_only_one_mark_of_flows_has_room(note: Note) -> None:
+    (arrow,) = flow_marks(note)
+    (flag,) = flow_marks(note, review=True)
+    assert flag.about["fill"] == LIGHT.danger
+    others = [mark for mark in footer(drawn(note_look(note, 0.5, 1))) if mark.kind == "circle"]
+    assert arrow.about["fill"] is None
+    assert len(others) == 1
+
+
 def test_a_note_says_in_words_what_it_shows() -> None:
+    assert note_look(reliever(), None, 1, 2, review=True).words()[1] == (
+        "Pain relievers, evidence: said, 2 flows, to be reviewed"
+    )
     look = note_look(pain(importance=4, need=Need.LATENT), 7 / 9, 1)
     said = "Pains, severity 4 of 5, latent need, 78 % answered, evidence: said"
     assert look.words() == ("Unplanned downtime", said)

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvasdesk.editing.business import edit_entries
 from canvasdesk.editing.find import find, folded
 from canvasdesk.editing.notes import edit_notes
+from canvasdesk.editing.segments import edit_segment
+from canvasdesk.model.business import Block
 from tests.editing.workshop import workshop
 from tests.scalars import texts
 
@@ -24,7 +27,7 @@ from tests.scalars import texts
     ],
 )
 def test_every_word_is_found_in_reading_order(query: str, found: list[str]) -> None:
-    assert [hit.note_id for hit in find(workshop(), query)] == found
+    assert [hit.part_id for hit in find(workshop(), query)] == found
 
 
 @pytest.mark.parametrize(
@@ -46,20 +49,20 @@ def test_every_word_is_found_in_reading_order(query: str, found: list[str]) -> N
 )
 def test_accents_and_case_do_not_matter(text: str, query: str) -> None:
     workspace = edit_notes(workshop(), {"late": {"text": text}})
-    assert [hit.note_id for hit in find(workspace, query)] == ["late"]
+    assert [hit.part_id for hit in find(workspace, query)] == ["late"]
 
 
 @pytest.mark.parametrize("field", ["text", "detail", "quote", "measure"])
 def test_the_hit_says_where(field: str) -> None:
     workspace = edit_notes(workshop(), {"late": {field: "45 minutes"}})
     (hit,) = find(workspace, "minutes")
-    assert (hit.canvas_id, hit.note_id, hit.field, hit.text) == ("manager", "late", field, "45 minutes")
+    assert (hit.canvas_id, hit.part_id, hit.field, hit.text) == ("manager", "late", field, "45 minutes")
 
 
 def test_canvases_come_in_order_and_notes_from_top_to_bottom() -> None:
     changes: dict[str, dict[str, object]] = {each: {"text": "x"} for each in ("late", "price", "swap")}
     hits = find(edit_notes(workshop(), {"lost": {"text": "x", "y": 10.0}, **changes}), "x")
-    assert [(hit.canvas_id, hit.note_id) for hit in hits] == [
+    assert [(hit.canvas_id, hit.part_id) for hit in hits] == [
         ("manager", "lost"),
         ("manager", "late"),
         ("manager", "swap"),
@@ -71,9 +74,22 @@ def test_canvases_come_in_order_and_notes_from_top_to_bottom() -> None:
 def test_a_note_is_found_by_any_part_of_its_text(text: str, extra: str) -> None:
     workspace = edit_notes(workshop(), {"late": {"text": text, "detail": extra}})
     for word in folded(text).split():
-        assert "late" in [hit.note_id for hit in find(workspace, word)]
+        assert "late" in [hit.part_id for hit in find(workspace, word)]
 
 
 @given(st.text())
 def test_folding_is_done_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+def test_entries_and_segments_are_found_after_the_notes_of_all_canvases() -> None:
+    workspace = edit_entries(
+        workshop(), {"fuel": {"text": "Tools for vans"}, "vans": {"detail": "with tools"}}
+    )
+    workspace = edit_segment(workspace, "painters", situation="Without tools")
+    hits = find(workspace, "tools")
+    assert [(hit.canvas_id, hit.part_id, hit.within, hit.field) for hit in hits[2:]] == [
+        (None, "painters", Block.SEGMENTS, "situation"),
+        (None, "vans", Block.RESOURCES, "detail"),
+        (None, "fuel", Block.COSTS, "text"),
+    ]

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from canvasdesk.editing.business import edit_entries, move_to_block
-from canvasdesk.editing.flows import add_flow, blocks_for, link_entry, make_entry_from, review
+from canvasdesk.editing.flows import add_flow, blocks_for, edit_flow, link_entry, make_entry_from, review
 from canvasdesk.editing.notes import edit_notes
 from canvasdesk.editing.whole import EditError
 from canvasdesk.model.business import Block
@@ -134,3 +134,15 @@ def test_an_entry_that_moved_keeps_the_flows_that_still_make_sense_to_be_reviewe
 @pytest.mark.parametrize("section", SQUARE)
 def test_the_square_drives_nothing(section: Section) -> None:
     assert relation_between(Block.REVENUE, section) is None
+
+
+def test_a_remark_changes_nothing_else() -> None:
+    before = reviewed()
+    after = edit_flow(before, "fuel-swap", remark="per van")
+    assert [flow.remark for flow in after.flows] == ["", "per van", "", ""]
+    assert after.to_review == ()
+    assert edit_flow(after, "fuel-swap", remark="per van") is after
+    with pytest.raises(KeyError, match="nowhere"):
+        edit_flow(before, "nowhere", remark="x")
+    with pytest.raises(TypeError, match="business_end"):
+        edit_flow(before, "fuel-swap", business_end="vans")

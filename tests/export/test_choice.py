@@ -79,25 +79,38 @@ def test_an_empty_workspace_has_nothing_to_draw() -> None:
 
 
 MODEL = Sheet(What.BUSINESS_MODEL, "Business model")
+TABLE = Sheet(What.CONTRAST, "Side by side")
 FIRST = Sheet(What.CANVAS, "Food processor", "f")
 
 
 def test_a_canvas_is_meant_where_nothing_else_is_asked_for() -> None:
     assert sheets(WORKSPACE) == sheets(WORKSPACE, What.CANVAS) == (FIRST,)
     assert sheets(WORKSPACE, What.BUSINESS_MODEL) == (MODEL,)
+    assert sheets(WORKSPACE, What.CONTRAST) == (TABLE,)
 
 
-def test_everything_is_the_business_model_and_then_the_canvases() -> None:
-    assert [each.canvas_id for each in sheets(WORKSPACE, every=True)] == ["", "m", "b", "f"]
-    assert sheets(WORKSPACE, every=True)[0] == sheets(Workspace(), every=True)[0] == MODEL
+def test_everything_is_the_business_model_the_segments_side_by_side_and_the_canvases() -> None:
+    assert sheets(WORKSPACE, every=True)[:2] == (MODEL, TABLE)
+    assert [each.canvas_id for each in sheets(WORKSPACE, every=True)[2:]] == ["m", "b", "f"]
+    assert [each.what for each in sheets(Workspace(segments=(PROCESSORS,)), every=True)] == [
+        What.BUSINESS_MODEL,
+        What.CANVAS,
+    ]
+    assert sheets(Workspace(), every=True) == (MODEL,)
     assert [each.canvas_id for each in sheets(WORKSPACE, What.CANVAS, every=True)] == ["m", "b", "f"]
     assert [each.canvas_id for each in sheets(WORKSPACE, segment="Makers", every=True)] == ["m", "b"]
     assert sheets(WORKSPACE, What.BUSINESS_MODEL, every=True) == (MODEL,)
 
 
-def test_the_business_model_is_not_chosen_by_names_of_canvases() -> None:
-    with pytest.raises(ExportError, match="the business model is none"):
-        sheets(WORKSPACE, What.BUSINESS_MODEL, segment="Makers")
+@pytest.mark.parametrize("what", [What.BUSINESS_MODEL, What.CONTRAST])
+def test_what_is_no_canvas_is_not_chosen_by_names_of_canvases(what: What) -> None:
+    with pytest.raises(ExportError, match="choose a canvas, and nothing else"):
+        sheets(WORKSPACE, what, segment="Makers")
+
+
+def test_without_segments_nothing_stands_side_by_side() -> None:
+    with pytest.raises(ExportError, match="no segment in this file yet"):
+        sheets(Workspace(), What.CONTRAST)
 
 
 def names(out: str, *, every: bool = False) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.export.errors import ExportError
-from canvasdesk.export.picture import Frame, fitted, png, scaled, svg
+from canvasdesk.export.picture import Frame, fitted, frames, png, scaled, svg
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.style import DARK, LIGHT
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -40,6 +40,15 @@ def test_a_fitted_frame_has_the_pixels_asked_for_and_shows_everything(
     assert frame.bounds.inset(-slack).contains(bounds)
     assert frame.bounds.centre == pytest.approx(bounds.centre, abs=slack)
     assert min(frame.bounds.w - bounds.w, frame.bounds.h - bounds.h) == pytest.approx(0.0, abs=slack)
+
+
+@given(bounds=st.builds(Rect, places, places, sides, sides))
+def test_there_is_a_frame_for_anything_and_never_a_larger_one_than_asked_for(bounds: Rect) -> None:
+    possible = frames(bounds, (1.0, 2.0))
+    assert possible
+    assert not any(frame.too_large for frame in possible)
+    assert all(frame.scale <= 2.0 for frame in possible)
+    assert [frame.bounds for frame in possible] == [bounds] * len(possible)
 
 
 def test_a_scaled_frame_is_as_large_as_what_it_shows() -> None:

@@ -34,6 +34,43 @@ def test_the_example_as_cells() -> None:
     assert len(by_title) == len(rows) == 11
 
 
+def test_the_example_tells_the_facts_of_its_business_model_and_canvases() -> None:
+    (_, *makers), (_, *food), (_, *labs) = list(
+        zip(*contrast_cells(contrast(load(templates()["inspection-systems"]).workspace)), strict=True)
+    )[1:]
+    assert makers[:4] == [
+        "Keep the defect rate below 0.1 %",
+        "Unplanned downtime from quality failures",
+        "Predictive quality data for tuning the process",
+        "A higher price upfront for proven accuracy",
+    ]
+    assert makers[4].splitlines() == [
+        "Automatic inspection system",
+        "Same-day parts through one account manager",
+        "Early warning when a line drifts",
+        "Live quality data feed for every line",
+    ]
+    assert makers[5:8] == ["67 %", "56 %", "+43"]
+    assert makers[8].splitlines() == ["Engineering conferences", "Technical sales"]
+    assert makers[9] == "Higher upfront price for proven accuracy"
+    assert food[:4] == [
+        "Meet safety compliance in every audit",
+        "Audit failures and recalls",
+        "Documentation that writes itself",
+        "A subscription, no investment",
+    ]
+    assert food[4].splitlines() == [
+        "Automatic inspection system",
+        "Early warning when a line drifts",
+        "Every batch traced from intake to shelf",
+        "Audit-ready reports at the press of a button",
+    ]
+    assert food[5:8] == ["80 %", "80 %", "+51"]
+    assert food[8].splitlines() == ["Compliance consultancies", "Industry associations"]
+    assert food[9] == "Subscription"
+    assert labs == [""] * 10
+
+
 def test_no_segment_leaves_the_titles() -> None:
     assert {len(row) for row in contrast_cells(())} == {1}
 

@@ -86,3 +86,13 @@ def test_a_target_is_never_reviewed() -> None:
         business_seen=Seen(text="Somebody else"),
     )
     assert not needs_review(with_flow(target), target)
+
+
+def test_the_flows_of_each_end_without_targets() -> None:
+    there = {end: [each.id for each in flows] for end, flows in workshop().flows_of.items()}
+    assert there == {
+        "vans": ["vans-swap", "job-vans"],
+        "swap": ["vans-swap", "fuel-swap"],
+        "fuel": ["fuel-swap"],
+        "job": ["job-vans"],
+    }

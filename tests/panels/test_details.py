@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.layout.style import LIGHT
 from canvasdesk.model.canvas import AlternativeKind, CanvasStatus, Role
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Half, Section
@@ -63,13 +64,13 @@ def test_what_may_not_be_changed_can_still_be_reached_and_is_open_once_a_copy_is
     path.write_text(path.read_text("utf-8").replace('"version": 1', '"version": 99', 1), "utf-8")
     document.open(path)
     selection = Selection(document)
-    panel, segments = DetailsPanel(document, selection), SegmentsPanel(document, selection)
+    panel, segments = DetailsPanel(document, selection), SegmentsPanel(document, selection, LIGHT)
     for each in (panel, segments):
         qtbot.addWidget(each)
         each.show()
     selection.select([a_note(document, selection, Section.PAINS).id])
     text, section = named(panel, QPlainTextEdit, "Text"), named(panel, QComboBox, "Section")
-    (add,) = segments.findChildren(QPushButton)
+    (add,) = segments.findChildren(QToolButton)
     before = document.workspace
     qtbot.keyClicks(text, "x")
     assert document.workspace is before

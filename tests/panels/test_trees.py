@@ -1,21 +1,23 @@
-"""Outline and segments follow the document, and changing them changes the document."""
+"""The outline follows the document, and changing it changes the document; the fit explains itself."""
 
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
+from canvasdesk.drawing.naming import block_name
 from canvasdesk.editing.evidence import add_evidence
+from canvasdesk.model.business import Block
 from canvasdesk.model.evidence import Evidence, EvidenceKind
+from canvasdesk.model.flows import Relation
 from canvasdesk.model.sections import Section
 from canvasdesk.panels.fit_panel import FitPanel
 from canvasdesk.panels.outline import ID, OutlinePanel
-from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.panels.text_button import TextButton
-from canvasdesk.session import around, commands
+from canvasdesk.session import commands, entries, flows
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 
@@ -23,14 +25,6 @@ from canvasdesk.session.selection import Selection
 @pytest.fixture
 def outline(qtbot: QtBot, document: Document, selection: Selection) -> OutlinePanel:
     panel = OutlinePanel(document, selection)
-    qtbot.addWidget(panel)
-    panel.show()
-    return panel
-
-
-@pytest.fixture
-def segments(qtbot: QtBot, document: Document, selection: Selection) -> SegmentsPanel:
-    panel = SegmentsPanel(document, selection)
     qtbot.addWidget(panel)
     panel.show()
     return panel
@@ -62,8 +56,8 @@ def descriptions(outline: OutlinePanel) -> dict[str, str]:
 
 def test_the_outline_shows_every_note_in_its_place(outline: OutlinePanel, document: Document) -> None:
     shown = texts(outline)
-    assert len(shown) == len(document.workspace.canvas_by_id)
-    for canvas, sections in zip(document.workspace.canvas_by_id.values(), shown.values(), strict=True):
+    assert len(shown) == 1 + len(document.workspace.canvas_by_id)
+    for canvas, sections in zip(document.workspace.canvas_by_id.values(), [*shown.values()][1:], strict=True):
         expected = [[note.text for note in canvas.in_section(section)] for section in Section]
         assert list(sections.values()) == expected
 
@@ -117,24 +111,21 @@ def test_renaming_in_the_outline_edits_the_note(
 
 
 def test_renaming_begins_with_the_whole_text_however_little_is_shown(
-    qtbot: QtBot, outline: OutlinePanel, segments: SegmentsPanel, document: Document, selection: Selection
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
 ) -> None:
     note = document.workspace.canvas_by_id[selection.canvas_id or ""].in_section(Section.PAINS)[0]
-    text, name = "One line\nand another " * 20, "Makers of very precise parts " * 9
+    text = "One line\nand another " * 20
     commands.edit_text(document, note.id, text)
-    around.edit_segment(document, document.workspace.segments[0].id, name=name)
     selection.select([note.id])
-    steps = len(document.history.done)
-    for tree in (outline.tree, segments.tree):
-        shown = tree.currentItem().text(0)
-        qtbot.keyClick(tree, Qt.Key.Key_F2)
-        editor = tree.findChild(QLineEdit)
-        assert editor is not None
-        assert editor.text() in (text, name)
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda tree=tree: tree.findChild(QLineEdit) is None)
-        assert tree.currentItem().text(0) == shown
-        assert len(document.history.done) == steps
+    steps, shown = len(document.history.done), outline.tree.currentItem().text(0)
+    qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
+    editor = outline.tree.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == text
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: outline.tree.findChild(QLineEdit) is None)
+    assert outline.tree.currentItem().text(0) == shown
+    assert len(document.history.done) == steps
     qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
     editor = outline.tree.findChild(QLineEdit)
     assert editor is not None
@@ -158,7 +149,8 @@ def test_selecting_goes_both_ways(outline: OutlinePanel, document: Document, sel
 def test_arrows_walk_through_the_whole_outline_and_back(
     qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
 ) -> None:
-    tree = outline.tree
+    tree, there = outline.tree, document.workspace
+    parts = {*there.note_by_id, *there.entry_by_id, *there.segment_by_id}
     tree.expandAll()
     tree.setCurrentItem(tree.topLevelItem(0))
     rows = [tree.currentItem()]
@@ -168,7 +160,7 @@ def test_arrows_walk_through_the_whole_outline_and_back(
         for row in expected:
             qtbot.keyClick(tree, keys)
             assert tree.currentItem() is row
-            assert selection.ids == {row.data(0, ID)} & document.workspace.note_by_id.keys()
+            assert selection.ids == {row.data(0, ID)} & parts
     assert len(rows) > 50
 
 
@@ -201,17 +193,6 @@ def test_what_is_cut_off_is_shown_as_a_tip_of_plain_text(
         qtbot.waitUntil(lambda told=told: QToolTip.text() == told)
 
 
-def test_segments_tell_their_whole_name_and_fit_as_a_tip_of_plain_text(
-    segments: SegmentsPanel, document: Document
-) -> None:
-    around.edit_segment(document, document.workspace.segments[0].id, name="Makers <i>of</i> parts")
-    item = segments.tree.topLevelItem(0)
-    assert item is not None
-    assert item.toolTip(0) == (
-        "<p>Makers &lt;i&gt;of&lt;/i&gt; parts<br>Plant manager · End user<br>67 %, Good fit</p>"
-    )
-
-
 def test_a_hidden_outline_catches_up_when_shown(
     outline: OutlinePanel, document: Document, selection: Selection
 ) -> None:
@@ -219,37 +200,6 @@ def test_a_hidden_outline_catches_up_when_shown(
     commands.add_note(document, selection, Section.PAINS, "Scrap found too late")
     outline.show()
     assert any("Scrap found too late" in notes for each in texts(outline).values() for notes in each.values())
-
-
-def test_segments_show_the_fit_and_switch_the_canvas(
-    segments: SegmentsPanel, document: Document, selection: Selection
-) -> None:
-    items = [segments.tree.topLevelItem(each) for each in range(segments.tree.topLevelItemCount())]
-    shown = {item.text(0): item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole) for item in items[::-1]}
-    assert shown["Industrial manufacturers"] == "67 %, Good fit"
-    assert shown["Food processors"] == "80 %, Strong fit"
-    assert shown["Contract labs"] == "–, No fit yet"
-    segments.tree.setCurrentItem(items[3])
-    assert selection.canvas_id == list(document.workspace.canvas_by_id)[3]
-
-
-def test_a_segment_is_added_and_named_at_once(
-    qtbot: QtBot, segments: SegmentsPanel, document: Document, selection: Selection
-) -> None:
-    before = document.workspace
-    (add,) = segments.findChildren(QPushButton)
-    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
-    editor = segments.tree.findChild(QLineEdit)
-    assert editor is not None
-    editor.selectAll()
-    qtbot.keyClicks(editor, "Hospitals")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: document.workspace.segments[-1].name == "Hospitals")
-    segment = document.workspace.segments[-1]
-    assert selection.canvas_id == segment.canvases[0].id
-    document.undo()
-    document.undo()
-    assert document.workspace is before
 
 
 def test_the_explanation_speaks_of_every_note_and_leads_to_it(
@@ -274,3 +224,41 @@ def test_the_explanation_speaks_of_every_note_and_leads_to_it(
     assert not any(
         "20 points" in each.accessibleName() for each in panel.findChildren(TextButton) if each.isVisible()
     )
+
+
+def test_the_outline_has_the_business_model_with_its_entries_and_segments(
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    entry = document.workspace.business_model.entries[-1]
+    shown = texts(outline)["Business model"]
+    assert [each.split(" (")[0] for each in shown] == [block_name(block) for block in Block]
+    assert next(iter(shown.values())) == [each.name for each in document.workspace.segments]
+    selection.show_part(entry.id)
+    tree = outline.tree
+    assert tree.currentItem().data(0, ID) == entry.id
+    assert [each.text(0) for each in tree.selectedItems()] == [entry.text]
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    editor = tree.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Steel")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: document.workspace.entry_by_id[entry.id].text == "Steel")
+    entries.move_to_block(document, selection, Block.CHANNELS)
+    (channels,) = (rows for name, rows in texts(outline)["Business model"].items() if "Channels" in name)
+    assert channels[-1] == "Steel"
+    assert tree.currentItem().data(0, ID) == entry.id
+    document.undo()
+    document.undo()
+    assert texts(outline)["Business model"] == shown
+
+
+def test_a_flow_to_be_reviewed_is_told_at_both_its_ends(outline: OutlinePanel, document: Document) -> None:
+    flow = next(flow for flow in document.workspace.flows if flow.relation is Relation.ENABLES)
+    flows.review(document, [each.id for each in document.workspace.flows])
+    said = descriptions(outline)
+    entries.edit_entries(document, [flow.business_end], text="Steel")
+    now = descriptions(outline)
+    assert now[flow.canvas_end] == f"{said[flow.canvas_end]}, to be reviewed"
+    assert now[flow.business_end] == f"{said[flow.business_end]}, to be reviewed"

@@ -76,7 +76,9 @@ def test_an_item_says_section_importance_evidence_and_links(hands: Hands) -> Non
     assert item(hands, "late").text(DESCRIPTION) == (
         "Pains, severity 4 of 5, 67 % answered, evidence: said, answered by 1 pain reliever"
     )
-    assert item(hands, "swap").text(DESCRIPTION) == ("Pain relievers, evidence: committed, answers 2 pains")
+    assert item(hands, "swap").text(DESCRIPTION) == (
+        "Pain relievers, evidence: committed, 2 flows, answers 2 pains"
+    )
 
 
 def test_links_are_counted_in_the_words_of_their_section() -> None:

@@ -13,7 +13,6 @@ from canvasdesk.model.canvas import Alternative, AlternativeKind, CanvasStatus
 from canvasdesk.model.evidence import Evidence, EvidenceKind
 from canvasdesk.model.notes import Need, Note
 from canvasdesk.model.sections import Section
-from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import TEXT_LENGTH
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session import around, commands
@@ -74,15 +73,11 @@ ANYWHERE: list[tuple[list[str], Command, str]] = [
     ([], lambda it: around.swap_sides(it.document), "Swap sides"),
     ([], lambda it: around.edit_canvas(it.document, "manager", statement="x"), "Edit value proposition"),
     ([], lambda it: around.edit_canvas(it.document, "manager", why_now="x"), "Edit canvas"),
-    ([], lambda it: around.edit_canvas(it.document, "manager", stakeholder=None), "Change role"),
     (
         [],
         lambda it: around.edit_canvas(it.document, "manager", status=CanvasStatus.IN_TEST),
         "Change status",
     ),
-    ([], lambda it: around.add_segment(it.document, CustomerSegment(name="Roofers")), "Add segment"),
-    ([], lambda it: around.remove_segment(it.document, "painters"), "Delete segment"),
-    ([], lambda it: around.edit_segment(it.document, "builders", need="x"), "Edit segment"),
     (
         [],
         lambda it: around.add_alternative(

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 CALLS = (
-    "access", "close", "fchmod", "fchown", "fstat", "fsync", "ftruncate", "getxattr", "listxattr", "lseek",
-    "mkdir", "open", "removexattr", "replace", "setxattr", "stat", "unlink", "write",
+    "access", "close", "dup", "fchmod", "fchown", "fstat", "fsync", "ftruncate", "getxattr", "listdir",
+    "listxattr", "lseek", "mkdir", "open", "removexattr", "replace", "rmdir", "scandir", "setxattr", "stat",
+    "unlink", "write",
 )  # fmt: skip
 
 

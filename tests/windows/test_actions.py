@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QKeySequence
 
 from canvasdesk import assets, words
+from canvasdesk.drawing.naming import colour_names
+from canvasdesk.model.canvas import Role
+from canvasdesk.model.segments import Market, Priority
 from canvasdesk.windows.actions.action import Action, Where, first_keys, keys_of, plain
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.menu_titles import titles
@@ -38,6 +41,8 @@ def situations(draw: st.DrawFn) -> Situation:
     cards = draw(st.integers(0, there))
     notes = cards if has_canvas else 0
     entries = 0 if has_canvas else draw(st.integers(0, cards))
+    segment = has_canvas or cards - entries == 1
+    role = draw(st.none() | st.sampled_from(Role)) if has_canvas else None
     return Situation(
         has_canvas=has_canvas,
         editable=has_canvas and writable,
@@ -47,12 +52,21 @@ def situations(draw: st.DrawFn) -> Situation:
         cards=cards,
         notes=notes,
         entries=entries,
-        segment=has_canvas or cards - entries == 1,
+        segment=segment,
+        priority=draw(st.none() | st.sampled_from(Priority)) if segment else None,
+        market=draw(st.none() | st.sampled_from(Market)) if segment else None,
+        colour=draw(st.none() | st.sampled_from([*colour_names()])) if segment else None,
+        role=role,
+        veto=role is not None and draw(st.booleans()),
+        roles=draw(st.integers(1, 3)) if has_canvas else 0,
         segments=draw(st.integers(max(int(has_canvas), cards - entries if not has_canvas else 0), 4)),
         only=not has_canvas and draw(st.booleans()),
         circle_notes=draw(st.integers(0, notes)),
         links=draw(COUNTS) if has_canvas else 0,
         focus=there > 0 and draw(st.booleans()),
+        flows=draw(COUNTS),
+        reviews=draw(COUNTS),
+        back=draw(st.booleans()),
         parked=notes > 0 and draw(st.booleans()),
         canvases=draw(st.integers(int(has_canvas), 3)),
         undo=draw(st.none() | st.just("Move note")),
@@ -133,10 +147,13 @@ def test_a_file_that_cannot_be_edited_offers_no_edit(now: Situation) -> None:
                 "tool.link",
                 "canvas.tidy",
                 "canvas.swap",
-                "segment.role",
+                "segment.",
+                "role.",
             )
         )
-    } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete", "segment.delete"}
+    } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete"}
+    editing |= {each for each in BY_ID if each.startswith(("entry.", "flow.send", "flow.link", "flow.fine"))}
+    editing.remove("segment.details")
     if not now.writable:
         assert ids(now) & editing == set()
 
@@ -151,6 +168,35 @@ def test_what_needs_notes_waits_for_notes(now: Situation) -> None:
     assert ("canvas.next" in enabled) == (now.canvases > (1 if now.has_canvas else 0))
     assert ("entry.new.costs" in enabled) == (now.on_model and now.writable)
     assert ("entry.move.costs" in enabled) == (now.on_model and now.writable and now.entries > 0)
+    assert ("flow.send" in enabled) == (now.editable and now.notes > 0)
+    assert ("flow.link" in enabled) == (now.on_model and now.writable and now.entries == 1)
+    assert ("flow.follow" in enabled) == (now.flows > 0)
+
+
+@given(now=situations())
+def test_what_is_done_to_a_segment_or_a_role_waits_for_one(now: Situation) -> None:
+    enabled = ids(now)
+    meant = now.writable and now.segment
+    assert ("segment.delete" in enabled) == ("segment.market.b2b" in enabled) == meant
+    assert ("segment.up" in enabled) == (meant and now.segments > 1)
+    assert ("role.veto" in enabled) == (now.editable and now.role is not None)
+    assert ("role.delete" in enabled) == (now.editable and now.roles > 1)
+    assert ("segment.pivot" in enabled) == (now.editable and now.canvases > 1)
+
+
+@given(now=situations())
+def test_the_marks_in_the_menus_are_those_of_the_segment_and_the_role(now: Situation) -> None:
+    on = {row.id for row in TABLE if row.checked and row.checked(now)}
+    for prefix, value in (
+        ("segment.priority.", now.priority),
+        ("segment.market.", now.market),
+        ("role.is.", now.role),
+    ):
+        marked = [each for each in on if each.startswith(prefix)]
+        assert marked == ([] if value is None else [prefix + value.name.lower()])
+    assert ("segment.primary" in on) == (now.priority is Priority.PRIMARY)
+    colours = [each for each in on if each.startswith("segment.colour.")]
+    assert colours == ([f"segment.colour.{now.colour or 'none'}"] if now.segment else [])
 
 
 def test_undo_and_redo_name_their_step() -> None:
@@ -175,10 +221,19 @@ def _situation(*, undo: str | None, redo: str | None) -> Situation:
         entries=0,
         segment=True,
         segments=1,
+        priority=None,
+        market=None,
+        colour=None,
+        role=None,
+        veto=False,
+        roles=1,
         only=False,
         circle_notes=1,
         links=0,
         focus=True,
+        flows=0,
+        reviews=0,
+        back=False,
         parked=False,
         canvases=1,
         undo=undo,

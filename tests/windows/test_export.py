@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from canvasdesk.drawing.business_model import model_look
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT
+from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.windows.export import ExportDialog
+from canvasdesk.windows.export import ExportDialog, looks
 
 
 @pytest.fixture
 def dialog(host: QWidget, workspace: Workspace, tmp_path: Path) -> ExportDialog:
-    return ExportDialog(host, canvas_look(workspace, "first"), "en", tmp_path, "plan")
+    return ExportDialog(host, looks(workspace, canvas_look(workspace, "first")), "en", tmp_path, "plan")
 
 
 def answer(path: Path) -> None:
@@ -55,12 +56,29 @@ def test_an_svg_holds_the_words(dialog: ExportDialog, tmp_path: Path) -> None:
     assert "Makers" in dialog.written.read_text(encoding="utf-8")
 
 
-def test_the_business_model_is_exported_the_same_way(
-    host: QWidget, workspace: Workspace, tmp_path: Path
-) -> None:
-    dialog = ExportDialog(host, model_look(workspace), "en", tmp_path, "plan")
+def test_business_model_and_contrast_are_exported_the_same_way(dialog: ExportDialog) -> None:
+    assert dialog.what.currentText() == "This canvas"
+    QTest.keyClick(dialog.what, Qt.Key.Key_Down)
+    assert dialog.what.currentText() == "Business model"
     assert dialog.size_of.itemText(0) == "1436 × 744 pixels"
     assert "Customer segments" in dialog.picture("svg").decode()
+    QTest.keyClick(dialog.what, Qt.Key.Key_Down)
+    assert dialog.what.currentText() == "Side by side"
+    assert "Biggest pain" in dialog.picture("svg").decode()
+
+
+def test_on_the_business_model_that_comes_first(workspace: Workspace) -> None:
+    assert list(looks(workspace, model_look(workspace))) == ["Business model", "Side by side"]
+    assert list(looks(Workspace(), model_look(Workspace()))) == ["Business model"]
+
+
+def test_only_sizes_are_offered_that_a_picture_can_have(host: QWidget, tmp_path: Path) -> None:
+    segments = tuple(CustomerSegment(name=str(n)) for n in range(100))
+    many = Workspace(segments=segments)
+    dialog = ExportDialog(host, looks(many, model_look(many)), "en", tmp_path, "plan")
+    assert (dialog.size_of.count(), dialog.size_of.currentIndex()) == (3, 1)
+    QTest.keyClick(dialog.what, Qt.Key.Key_Down)
+    assert (dialog.size_of.count(), dialog.size_of.currentIndex()) == (1, 0)
 
 
 def test_a_place_that_cannot_be_written_is_said_and_the_dialog_stays(

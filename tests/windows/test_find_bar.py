@@ -17,7 +17,8 @@ def shown() -> list[str]:
 
 @pytest.fixture
 def bar(host: QWidget, document: Document, selection: Selection, shown: list[str]) -> FindBar:
-    bar = FindBar(host, host, document, selection, shown.append)
+    selection.part_shown.connect(shown.append)
+    bar = FindBar(host, host, document, selection)
     bar.ask()
     return bar
 

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.editing.business import add_entries
+from canvasdesk.editing.segments import add_segment
 from canvasdesk.model.business import Block, Entry, Purpose
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.session.around import add_segment
 from canvasdesk.session.commands import add_note
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -117,7 +117,7 @@ def test_on_the_business_model_it_names_the_first_segment_and_asks_for_more(
 def test_each_segment_without_a_name_is_asked_for_in_turn(
     guide: Guide, document: Document, selection: Selection
 ) -> None:
-    add_segment(document, CustomerSegment())
+    document.commit("Add", add_segment(document.workspace, CustomerSegment()))
     selection.show_business_model()
     guide.start(Order.CUSTOMER_FIRST)
     for name in ("Makers", "Bakers"):
@@ -164,7 +164,7 @@ def named_segments(workspace: Workspace) -> tuple[CustomerSegment, ...]:
 def test_a_name_that_is_half_written_is_not_given_to_another_segment(
     guide: Guide, document: Document, selection: Selection
 ) -> None:
-    add_segment(document, CustomerSegment())
+    document.commit("Add", add_segment(document.workspace, CustomerSegment()))
     guide.start(Order.CUSTOMER_FIRST)
     QTest.keyClicks(guide.name, "Mak")
     selection.show_canvas(list(document.workspace.canvas_by_id)[1])

@@ -7,7 +7,7 @@ def offer(text: str, *, enabled: bool = True) -> Offer:
     return Offer(text, lambda: None, enabled=enabled)
 
 
-def nothing(_canvas: str, _note: str) -> None:
+def nothing(_part: str) -> None:
     """Show nothing."""
 
 

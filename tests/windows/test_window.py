@@ -22,6 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk import words
 from canvasdesk.app.start import build_window
+from canvasdesk.editing.segments import add_role
+from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.sections import Section
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
@@ -32,6 +34,7 @@ from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.steps import Order
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
+from tests.windows.business import with_business_model
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -411,16 +414,26 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
         lambda: [each.close() for each in (QApplication.activeModalWidget(),) if each]
     )
     sending_away.start(5)
+    workspace = bench.document.workspace
+    for role in (Role.END_USER, Role.PROCUREMENT):
+        workspace, _ = add_role(workspace, workspace.segments[0].id, Stakeholder(role=role))
+    bench.document.reset(workspace)
     ran: set[str] = set()
-    shown = [("first", ["stop"]), ("first", ["camera"]), ("first", ["answer"]), ("first", [])]
-    shown += [(None, ["rent"]), (None, [bench.document.workspace.segments[0].id]), (None, [])]
-    for canvas_id, selected in shown:
+    bench.document.reset(with_business_model(bench.document.workspace))
+    on_canvas = bench.document.workspace.canvas_by_id["first"].ids
+    for selected in (
+        ["stop"],
+        ["camera"],
+        ["answer"],
+        [],
+        ["siren"],
+        [bench.document.workspace.segments[0].id],
+    ):
         for row in bench.table:
-            if canvas_id:
-                bench.selection.show_canvas(canvas_id)
-            else:
-                bench.selection.show_business_model()
+            bench.selection.show_canvas("first")
             bench.selection.select(selected)
+            if not on_canvas.issuperset(selected):
+                bench.selection.show_part(*selected)
             if row.id not in ENDS | (MODAL & ran) and bench.bound[row.id].isEnabled():
                 bench.bound[row.id].trigger()
                 ran.add(row.id)
@@ -431,7 +444,8 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
     assert {row.id for row in bench.table} - ran <= ENDS | {"edit.undo", "edit.history"}
 
 
-CONTENT = {"Factory", "Makers", "Bakers", "Inspection systems", "Pay-as-you-go solar", "canvasdesk"}
+EXAMPLES = {"Home sharing", "Inspection systems", "Pay-as-you-go solar", "Tool fleet for builders"}
+CONTENT = EXAMPLES | {"Factory", "Makers", "Bakers", "canvasdesk"}
 QTS_OWN = {"Scroll Left", "Scroll Right"}
 
 

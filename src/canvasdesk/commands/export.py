@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SMALLEST, LARGEST_SCALE = 16, 20.0
 THEMES = ("light", "dark", "contrast")
-SHEETS = ("canvas", "business-model")
+SHEETS = ("canvas", "business-model", "contrast")
 
 
 def command() -> Command:
@@ -34,9 +34,11 @@ def command() -> Command:
         "  canvasdesk export plan.canvasdesk -o buyer.svg --segment Makers --canvas procurement\n"
         "      the canvas of one stakeholder, as a drawing for any size\n"
         "  canvasdesk export plan.canvasdesk -o pictures/ --all\n"
-        "      everything in a folder: plan-1-business-model.png, plan-2-makers.png …\n"
+        "      everything in a folder: plan-1-business-model.png, plan-2-side-by-side.png …\n"
         "  canvasdesk export plan.canvasdesk -o model.svg --what business-model\n"
         "      the business model around the canvases\n"
+        "  canvasdesk export plan.canvasdesk -o segments.png --what contrast\n"
+        "      the segments side by side: what matters, what answers it, what it earns\n"
         "  canvasdesk export inspection-systems -o fit.png\n"
         "      an example that ships with the program (“canvasdesk examples” lists them)\n"
         "\n"
@@ -163,21 +165,25 @@ def _draw(
 def _look(workspace: "Workspace", sheet: "Sheet") -> "SheetLook":
     from canvasdesk.drawing.business_model import model_look
     from canvasdesk.drawing.canvas import canvas_look
+    from canvasdesk.drawing.contrast import contrast_look
     from canvasdesk.export.choice import What
 
     if sheet.what is What.BUSINESS_MODEL:
         return model_look(workspace)
+    if sheet.what is What.CONTRAST:
+        return contrast_look(workspace)
     return canvas_look(workspace, sheet.canvas_id)
 
 
 def _picture(look: "SheetLook", ending: str, language: str, options: Namespace) -> bytes:
-    from canvasdesk.export.picture import SCALE, fitted, png, scaled, svg
+    from canvasdesk.export.picture import fitted, frames, png, scaled, svg
     from canvasdesk.layout.style import THEMES
 
     theme = THEMES[options.theme]
-    frame = (
-        fitted(look.bounds, *options.size) if options.size else scaled(look.bounds, options.scale or SCALE)
-    )
+    if options.size:
+        frame = fitted(look.bounds, *options.size)
+    else:
+        frame = scaled(look.bounds, options.scale) if options.scale else frames(look.bounds)[0]
     if ending.lower() == ".svg":
         return svg(look, theme, frame, language)
     return png(look, theme, frame)

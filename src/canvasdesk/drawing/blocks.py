@@ -37,10 +37,7 @@ def draw_blocks(
 
     A block without notes shows no number but the question that gets it going.
     """
-    for block in board.blocks:
-        fill = theme.blue.tint if block in NESTED else theme.shape
-        surface.path(block_outline(board, block), fill, theme.hairline, HAIRLINE)
-    surface.path(rounded_path(board.frame, CORNER), None, theme.hairline, OUTLINE_WIDTH)
+    draw_outlines(surface, board, theme)
     for block in Block:
         count = counts.get(block, 0)
         x, y, w, h = board.header(block)
@@ -50,6 +47,14 @@ def draw_blocks(
         surface.pop()
         if not count:
             _draw_question(surface, board.inside(block), block, theme)
+
+
+def draw_outlines(surface: Surface, board: ModelBoard, theme: Theme) -> None:
+    """Draw the nine blocks without words."""
+    for block in board.blocks:
+        fill = theme.blue.tint if block in NESTED else theme.shape
+        surface.path(block_outline(board, block), fill, theme.hairline, HAIRLINE)
+    surface.path(rounded_path(board.frame, CORNER), None, theme.hairline, OUTLINE_WIDTH)
 
 
 def _draw_header(

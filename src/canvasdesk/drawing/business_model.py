@@ -28,9 +28,7 @@ from canvasdesk.layout.geometry import Path, Rect, Size
 from canvasdesk.layout.style import CANVAS_TITLE_SIZE, NOTE_WIDTH, SUBTITLE_SIZE, Theme
 from canvasdesk.model.business import ENTRY_BLOCKS, MONEY_BLOCKS, Block, BusinessModelCanvas, Entry
 from canvasdesk.model.fit import deal_fit, fit
-from canvasdesk.model.flows import Relation
 from canvasdesk.model.quoting import one_line
-from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
@@ -141,12 +139,12 @@ def model_look(workspace: Workspace, before: ModelLook | None = None, only: str 
     cards, board = _segment_sizes(segments), board_of(workspace)
     known = before.notes if before else {}
     notes: dict[str, CardLook] = {}
-    flows, to_review = _flows(workspace)
+    to_review = {flow.business_end for flow in workspace.to_review}
     names = _names(segments)
     for entry in model.entries:
         anew = replace(
             _entry_look(board, names, entry),
-            flows=flows[entry.id],
+            flows=len(workspace.flows_of.get(entry.id, ())),
             review=entry.id in to_review,
             faded=bool(only and entry.segment_ids and only not in entry.segment_ids),
         )
@@ -271,12 +269,6 @@ def _kept(known: CardLook | None, anew: EntryLook) -> EntryLook:
 
 def _facts(look: EntryLook) -> tuple[object, ...]:
     return look.rect, look.segments, look.flows, look.review, look.faded
-
-
-def _flows(workspace: Workspace) -> tuple[Counter[str], set[str]]:
-    """Give how many flows each entry has, and the entries one of whose flows is to be reviewed."""
-    there = Counter(flow.business_end for flow in workspace.flows if flow.relation is not Relation.TARGETS)
-    return there, {flow.business_end for flow in flows_to_review(workspace)}
 
 
 def _sum(entries: Sequence[Entry], block: Block) -> float | None:

@@ -18,7 +18,7 @@ from canvasdesk.layout.regions import Board, board
 from canvasdesk.layout.style import Theme
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import Fit, fit
-from canvasdesk.model.notes import FitLink
+from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
@@ -30,7 +30,8 @@ Look = TypeVar("Look", NoteLook, LinkLook)
 class CanvasLook:
     """All that is needed to draw one canvas; notes and links by id, in the order they are drawn.
 
-    `levels` are the evidence levels of the whole workspace, by id.
+    `levels` are the evidence levels of the whole workspace, by id; `flows` says by note id how many flows a
+    note has, and whether one is to be reviewed.
     """
 
     work: str
@@ -41,6 +42,7 @@ class CanvasLook:
     fit: Fit
     counts: Mapping[Section, int]
     sentence: Sentence
+    flows: Mapping[str, tuple[int, bool]]
     notes: Mapping[str, NoteLook]
     links: Mapping[str, LinkLook]
 
@@ -139,7 +141,8 @@ def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None 
     canvas, segment = workspace.canvas_by_id[canvas_id], workspace.segment_of[canvas_id]
     levels = workspace.levels
     figures = fit(canvas, levels)
-    notes = _note_looks(canvas, figures, levels, before)
+    flows = flow_counts(workspace, canvas)
+    notes = _note_looks(canvas, figures, levels, flows, before)
     return CanvasLook(
         work=workspace.title,
         segment=segment,
@@ -149,22 +152,43 @@ def canvas_look(workspace: Workspace, canvas_id: str, before: CanvasLook | None 
         fit=figures,
         counts={section: len(canvas.in_section(section)) for section in Section},
         sentence=sentence(canvas, segment, figures, workspace.language),
+        flows=flows,
         notes=notes,
         links=_link_looks(canvas, levels, notes, before),
     )
 
 
+def flow_counts(workspace: Workspace, canvas: ValuePropositionCanvas) -> Mapping[str, tuple[int, bool]]:
+    """Give by note id how many flows a note of `canvas` has, and whether one is to be reviewed."""
+    flows, to_review = workspace.flows_of, {flow.canvas_end for flow in workspace.to_review}
+    return {
+        note_id: (len(flows[note_id]), note_id in to_review)
+        for note_id in canvas.note_by_id.keys() & flows.keys()
+    }
+
+
 def _note_looks(
-    canvas: ValuePropositionCanvas, figures: Fit, levels: Mapping[str, int], before: CanvasLook | None
+    canvas: ValuePropositionCanvas,
+    figures: Fit,
+    levels: Mapping[str, int],
+    flows: Mapping[str, tuple[int, bool]],
+    before: CanvasLook | None,
 ) -> Mapping[str, NoteLook]:
     there, known = canvas.note_by_id, before.canvas.note_by_id if before else {}
     stale = {note_id for note_id, note in there.items() if known.get(note_id) is not note}
     if before:
         stale |= there.keys() & differing(before.fit.answered, figures.answered)
         stale |= there.keys() & differing(before.levels, levels)
-    answered = figures.answered
-    anew = {each: note_look(there[each], answered.get(each), levels.get(each, 0)) for each in stale}
+        stale |= there.keys() & differing(before.flows, flows)
+    anew = {each: _note_look(there[each], figures, levels, flows) for each in stale}
     return _renewed(before.notes if before else {}, anew, there)
+
+
+def _note_look(
+    note: Note, figures: Fit, levels: Mapping[str, int], flows: Mapping[str, tuple[int, bool]]
+) -> NoteLook:
+    count, review = flows.get(note.id, (0, False))
+    return note_look(note, figures.answered.get(note.id), levels.get(note.id, 0), count, review=review)
 
 
 def _link_looks(

@@ -5,6 +5,7 @@ from functools import cache
 
 from canvasdesk.drawing.colour import mix, standing_out
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, line
+from canvasdesk.drawing.flow_marks import ARROW_WIDTH, FLAG_WIDTH, draw_arrow, draw_flag
 from canvasdesk.drawing.naming import amount_name, block_question, describe_entry, relationship_name
 from canvasdesk.drawing.note import draw_bars, edge_bar
 from canvasdesk.drawing.room import NoteRoom, note_room, room_of
@@ -26,8 +27,6 @@ from canvasdesk.model.value import evolve
 from canvasdesk.words import translate
 
 MARK_GAP = 5.0
-FLAG_WIDTH, ARROW_WIDTH = 8.0, 12.0
-ARROW_STROKE = 1.25
 FOOT = 9.0
 """How far above the lower edge the middle of the footer is."""
 COLOURS_MOST = 12  # more would be too thin to be told apart
@@ -152,16 +151,14 @@ def _draw_footer(surface: Surface, look: EntryLook, theme: Theme) -> None:
         room -= said.width
     room -= flag
     if look.review:
-        surface.path(_flag(y), theme.danger, theme.danger, HAIRLINE)
+        draw_flag(surface, x, y, theme)
         word = line(translate("Entry", "review"), TEXT_FLOOR, NOTE_TEXT.w, bold=True)
         x += flag
         if arrow + word.width + MARK_GAP <= room:
             surface.text(word, x, y - word.height / 2, theme.danger)
             x += word.width + MARK_GAP
     if look.flows and arrow <= room:
-        surface.push(x, y)
-        surface.path(_arrow(), None, ink, ARROW_STROKE)
-        surface.pop()
+        draw_arrow(surface, x, y, ink)
         surface.text(count, x + ARROW_WIDTH + 2.0, y - count.height / 2, ink)
 
 
@@ -176,24 +173,3 @@ def _upper_bar(height: float) -> Path:
         ("L", edge, height),
         ("Z",),
     )
-
-
-@cache
-def _flag(y: float) -> Path:
-    """Draw a flag: the mark of something to be reviewed."""
-    x = NOTE_TEXT.x + 0.5
-    return (
-        ("M", x, y + 5.0), ("L", x, y - 5.0),
-        ("L", x + FLAG_WIDTH - 1.0, y - 2.5), ("L", x, y + 0.5), ("Z",),
-    )  # fmt: skip
-
-
-@cache
-def _arrow() -> Path:
-    """Draw an arrow with two heads: the mark of flows to and from canvases."""
-    w, head = ARROW_WIDTH, 3.0
-    return (
-        ("M", 0.5, 0.0), ("L", w - 0.5, 0.0),
-        ("M", 0.5 + head, -head), ("L", 0.5, 0.0), ("L", 0.5 + head, head),
-        ("M", w - 0.5 - head, -head), ("L", w - 0.5, 0.0), ("L", w - 0.5 - head, head),
-    )  # fmt: skip

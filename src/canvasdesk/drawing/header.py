@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from canvasdesk.drawing.fitting import fit, line
-from canvasdesk.drawing.naming import role_name
+from canvasdesk.drawing.naming import person_name
 from canvasdesk.drawing.paragraph import Span, paragraph
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.layout.geometry import Rect
@@ -51,12 +51,7 @@ def draw_heading(
 
 def heading_subtitle(segment: CustomerSegment, stakeholder: Stakeholder | None) -> str:
     """Say who in the segment the canvas is about: the stakeholder, else whom the segment describes."""
-    if stakeholder is None:
-        return segment.who
-    role = role_name(stakeholder.role)
-    if not stakeholder.name:
-        return role
-    return translate("Canvas", "{name} · {role}", name=stakeholder.name, role=role)
+    return segment.who if stakeholder is None else person_name(stakeholder)
 
 
 @dataclass(frozen=True, slots=True)

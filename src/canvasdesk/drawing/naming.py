@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from canvasdesk.model.business import Block, Entry, Relationship
+from canvasdesk.model.canvas import Stakeholder
 from canvasdesk.model.fit import Stage, Verdict, percent
 from canvasdesk.model.naming import block_name as block_name
 from canvasdesk.model.naming import role_name as role_name
 from canvasdesk.model.naming import section_name as section_name
 from canvasdesk.model.notes import FitLink, Need, Note, OfferState
 from canvasdesk.model.sections import Half, Section
-from canvasdesk.model.segments import CustomerSegment, Market, Priority
+from canvasdesk.model.segments import Basis, CustomerSegment, Market, Priority
 from canvasdesk.words import translate
 
 
@@ -35,6 +36,14 @@ def half_name(half: Half) -> str:
     if half is Half.CIRCLE:
         return translate("Section", "Customer profile")
     return translate("Section", "Value map")
+
+
+def person_name(stakeholder: Stakeholder) -> str:
+    """Give what a stakeholder is called: name and role, or the role alone."""
+    role = role_name(stakeholder.role)
+    if not stakeholder.name:
+        return role
+    return translate("Canvas", "{name} · {role}", name=stakeholder.name, role=role)
 
 
 def verdict_name(verdict: Verdict | None) -> str:
@@ -87,8 +96,10 @@ def evidence_name(level: int) -> str:
     )[level]
 
 
-def describe_note(note: Note, answered: float | None, level: int) -> str:
-    """Describe a note besides its text: section, importance, answered share, evidence, as a list."""
+def describe_note(
+    note: Note, answered: float | None, level: int, flows: int = 0, *, review: bool = False
+) -> str:
+    """Describe a note besides its text: section, importance, answered share, evidence, flows, as a list."""
     facts = [section_name(note.section)]
     if note.section.half is Half.CIRCLE:
         facts.append(importance_name(note))
@@ -103,7 +114,7 @@ def describe_note(note: Note, answered: float | None, level: int) -> str:
     if answered is not None:
         facts.append(translate("Note", "{share} answered", share=share_name(answered)))
     facts.append(evidence_name(level))
-    return listed(facts)
+    return listed([*facts, *_flow_facts(flows, review=review)])
 
 
 def describe_link(link: FitLink, answer: Note, need: Note) -> str:
@@ -168,6 +179,33 @@ def priority_name(priority: Priority) -> str:
     }[priority]
 
 
+def basis_name(basis: Basis) -> str:
+    """Give the name of what a segment is cut by."""
+    return {
+        Basis.DEMOGRAPHIC: translate("Basis", "Demographic"),
+        Basis.BEHAVIOURAL: translate("Basis", "Behavioural"),
+        Basis.JOB: translate("Basis", "Job"),
+    }[basis]
+
+
+def colour_names() -> dict[str, str]:
+    """Give the colours that are offered for segments, each "#RRGGBB", with their names.
+
+    They can be told apart on light and on dark paper; where one is too near to the paper, it is drawn as far
+    mixed with ink as it takes (`drawing.colour.standing_out`).
+    """
+    return {
+        "#3E7FD0": translate("Colour", "Blue"),
+        "#1F7A8C": translate("Colour", "Teal"),
+        "#4E8F2F": translate("Colour", "Green"),
+        "#8A6D1B": translate("Colour", "Ochre"),
+        "#C8702A": translate("Colour", "Orange"),
+        "#C8474D": translate("Colour", "Red"),
+        "#C45A9C": translate("Colour", "Pink"),
+        "#7A4FA3": translate("Colour", "Violet"),
+    }
+
+
 def amount_name(amount: float) -> str:
     """Give an amount of money in the way of the language, to the cent where it is not whole."""
     from PySide6.QtCore import QLocale  # words alone need no Qt, and the command line no window
@@ -197,8 +235,9 @@ def describe_entry(entry: Entry, segments: Iterable[str], flows: int, *, review:
         facts.append(translate("Entry", "{amount} a year", amount=amount_name(entry.amount)))
     if entry.relationship:
         facts.append(relationship_name(entry.relationship))
-    if flows:
-        facts.append(translate("Entry", "%n flow(s)", count=flows))
-    if review:
-        facts.append(translate("Entry", "to be reviewed"))
-    return listed(facts)
+    return listed([*facts, *_flow_facts(flows, review=review)])
+
+
+def _flow_facts(flows: int, *, review: bool) -> list[str]:
+    there = [translate("Entry", "%n flow(s)", count=flows)] if flows else []
+    return [*there, translate("Entry", "to be reviewed")] if review else there

@@ -6,6 +6,7 @@ from math import pi, tau
 
 from canvasdesk.drawing.colour import mix
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
+from canvasdesk.drawing.flow_marks import FLAG_WIDTH, draw_arrow, draw_flag
 from canvasdesk.drawing.naming import describe_note, section_question
 from canvasdesk.drawing.room import NoteRoom, note_room, room_of
 from canvasdesk.drawing.surface import Dash, Part, Surface
@@ -32,18 +33,26 @@ from canvasdesk.model.value import evolve
 
 PIPS, SQUARES = 5, 3
 HATCH_GAP = 7.0
+AFTER_PIPS, AFTER_ICEBERG, AFTER_PAUSE = 57.0, 66.5, 25.0  # canvas units to the marks of flows
+FLOW_WIDTH = 10.5
 DASHES: dict[OfferState | None, Dash] = {OfferState.PLANNED: (6.0, 3.0), OfferState.IDEA: (1.5, 2.5)}
 PARKED: Dash = (3.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NoteLook:
-    """All that is needed to draw a note. `answered` is None where a note is not there to be answered."""
+    """All that is needed to draw a note. `answered` is None where a note is not there to be answered.
+
+    `flows` is the number of its flows to and from the business model; `review` says that one of them is to be
+    reviewed.
+    """
 
     note: Note
     room: NoteRoom
     answered: float | None
     level: int
+    flows: int = 0
+    review: bool = False
 
     @property
     def id(self) -> str:
@@ -104,12 +113,16 @@ class NoteLook:
 
     def words(self) -> tuple[str, str]:
         """Give the note's name and description."""
-        return self.note.text, describe_note(self.note, self.answered, self.level)
+        return self.note.text, describe_note(
+            self.note, self.answered, self.level, self.flows, review=self.review
+        )
 
 
-def note_look(note: Note, answered: float | None = None, level: int = 0) -> NoteLook:
+def note_look(
+    note: Note, answered: float | None = None, level: int = 0, flows: int = 0, *, review: bool = False
+) -> NoteLook:
     """Give the look of a note that is answered to a share and proven to an evidence level 0–3."""
-    return NoteLook(note, note_room(note.text), answered, level)
+    return NoteLook(note, note_room(note.text), answered, level, flows, review)
 
 
 def draw_note(surface: Surface, look: NoteLook, theme: Theme) -> None:
@@ -154,6 +167,7 @@ def draw_bars(surface: Surface, room: NoteRoom, colour: str) -> None:
 def _draw_footer(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> None:
     note, y = look.note, look.height - NOTE_FOOTER / 2
     faint = mix(hue.fill, hue.line, 0.35)
+    _draw_flows(surface, look, y, theme, hue)
     if note.parked:
         surface.path(_pause(y), theme.muted)
         return
@@ -172,6 +186,20 @@ def _draw_footer(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> No
         surface.path(hollow, None, mix(hue.fill, theme.ink, 0.45), HAIRLINE)
     if look.answered is not None:
         _draw_answered(surface, look.answered, y, hue)
+
+
+def _draw_flows(surface: Surface, look: NoteLook, y: float, theme: Theme, hue: Hue) -> None:
+    """Draw the marks of flows where the others leave room: after pips and iceberg, for a single one."""
+    note, x, several = look.note, NOTE_TEXT.x, True
+    if note.parked:
+        x = AFTER_PAUSE
+    elif note.section.half is Half.CIRCLE:
+        x, several = AFTER_ICEBERG if note.need is Need.LATENT else AFTER_PIPS, False
+    if look.review:
+        draw_flag(surface, x, y, theme)
+        x += FLAG_WIDTH + 4.0
+    if look.flows and (several or not look.review):
+        draw_arrow(surface, x, y, theme.muted if note.parked else hue.ink, FLOW_WIDTH)
 
 
 def _draw_answered(surface: Surface, share: float, y: float, hue: Hue) -> None:

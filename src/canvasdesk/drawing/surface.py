@@ -32,6 +32,8 @@ class Part(StrEnum):
     LINK = "link"
     METER = "meter"
     SENTENCE = "sentence"
+    TABLE = "table"
+    CELL = "cell"
 
 
 class Surface(Protocol):

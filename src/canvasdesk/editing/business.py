@@ -4,11 +4,17 @@ from collections.abc import Collection, Iterable, Mapping
 
 from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.notes import Place, within_reach
-from canvasdesk.editing.whole import Changes, check_known, edited, keep_out, same
+from canvasdesk.editing.whole import Changes, altered, check_known, edited, keep_out, same
 from canvasdesk.model.business import MONEY_BLOCKS, Block, Entry
 from canvasdesk.model.flows import FLOW_ENDS, Relation
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
+
+
+def edit_model(workspace: Workspace, **fields: object) -> Workspace:
+    """Give `workspace` with name or purpose of the business model changed."""
+    keep_out(fields, "id", "entries")
+    return evolve(workspace, business_model=altered(workspace.business_model, fields))
 
 
 def add_entries(workspace: Workspace, entries: Iterable[Entry]) -> Workspace:
@@ -25,6 +31,18 @@ def edit_entries(workspace: Workspace, changes: Changes) -> Workspace:
         keep_out(fields, "id", "block")
     check_known(changes, workspace.entry_by_id)
     return _with_entries(workspace, edited(workspace.business_model.entries, changes))
+
+
+def set_segment(
+    workspace: Workspace, entry_ids: Collection[str], segment_id: str, *, meant: bool
+) -> Workspace:
+    """Give `workspace` with entries that are for a segment too, or no longer for it."""
+    changes = {}
+    for entry_id in entry_ids:
+        others = [each for each in workspace.entry_by_id[entry_id].segment_ids if each != segment_id]
+        wanted = {*others, segment_id} if meant else others
+        changes[entry_id] = {"segment_ids": tuple(each for each in workspace.segment_by_id if each in wanted)}
+    return edit_entries(workspace, changes)
 
 
 def move_to_block(workspace: Workspace, entry_ids: Collection[str], block: Block) -> Workspace:

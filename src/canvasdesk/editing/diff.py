@@ -97,7 +97,7 @@ def _levels(before: Workspace, after: Workspace) -> frozenset[str]:
     return differing(before.levels, after.levels)
 
 
-def differing(some: Mapping[str, float], others: Mapping[str, float]) -> frozenset[str]:
+def differing(some: Mapping[str, object], others: Mapping[str, object]) -> frozenset[str]:
     """Give the keys under which two mappings do not have the same."""
     if some is others or some == others:
         return frozenset()

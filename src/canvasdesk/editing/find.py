@@ -1,41 +1,60 @@
-"""Finding notes by their words, whatever their case and accents."""
+"""Finding notes, entries and segments by their words, whatever their case and accents."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
+from canvasdesk.model.business import Block, Entry
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Section
+from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
 
+P = TypeVar("P", Note, Entry, CustomerSegment)
+
 FIELDS = ("text", "detail", "quote", "measure")
-"""The fields that are searched, the one that says most about a note first."""
+"""The fields of notes that are searched, the one that says most about a note first."""
+ENTRY_FIELDS = ("text", "detail")
+SEGMENT_FIELDS = ("name", "who", "situation", "need")
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
-_ORDER = {section: number for number, section in enumerate(Section)}
+_ORDER = {field: number for number, field in enumerate((*Section, *Block))}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A note that holds every word looked for; `field` is the first that holds one of them."""
+    """A note, entry or segment that holds every word looked for; `field` is the first that holds one.
 
-    canvas_id: str
-    note_id: str
-    section: Section
+    `canvas_id` is None for what lies on the business model; `within` is the section or block.
+    """
+
+    canvas_id: str | None
+    part_id: str
+    within: Section | Block
     field: str
     text: str
 
 
 def find(workspace: Workspace, query: str) -> tuple[Hit, ...]:
-    """Give the notes that hold every word of `query` somewhere in their `FIELDS`; none for no words.
+    """Give what holds every word of `query` somewhere in the fields searched; nothing for no words.
 
-    They come in the order of the canvases, then of the sections, then from top to bottom.
+    Notes come in the order of the canvases, then of the sections, then from top to bottom; after them
+    segments and entries, by block.
     """
     words = folded(query).split()
+    if not words:
+        return ()
     hits: list[Hit] = []
-    for canvas in workspace.canvas_by_id.values() if words else ():
-        found = [(note, field) for note in canvas.notes if (field := _field_with(note, words))]
-        found.sort(key=lambda each: (_ORDER[each[0].section], each[0].y, each[0].x))
-        hits += (Hit(canvas.id, note.id, note.section, field, getattr(note, field)) for note, field in found)
+    for canvas in workspace.canvas_by_id.values():
+        found = _holding(canvas.notes, FIELDS, words)
+        notes = sorted(found, key=lambda each: (_ORDER[each[0].section], each[0].y, each[0].x))
+        hits += (Hit(canvas.id, note.id, note.section, field, text) for note, field, text in notes)
+    segments = _holding(workspace.segments, SEGMENT_FIELDS, words)
+    hits += (Hit(None, each.id, Block.SEGMENTS, field, text) for each, field, text in segments)
+    found_entries = _holding(workspace.business_model.entries, ENTRY_FIELDS, words)
+    entries = sorted(found_entries, key=lambda each: (_ORDER[each[0].block], each[0].y, each[0].x))
+    hits += (Hit(None, entry.id, entry.block, field, text) for entry, field, text in entries)
     return tuple(hits)
 
 
@@ -47,8 +66,10 @@ def folded(text: str) -> str:
     return "".join(each for each in apart if not unicodedata.combining(each)).translate(_LETTERS)
 
 
-def _field_with(note: Note, words: list[str]) -> str | None:
-    texts = {field: folded(text) for field in FIELDS if (text := getattr(note, field))}
-    if not all(any(word in text for text in texts.values()) for word in words):
-        return None
-    return next(field for field, text in texts.items() if any(word in text for word in words))
+def _holding(parts: Iterable[P], fields: tuple[str, ...], words: list[str]) -> Iterator[tuple[P, str, str]]:
+    """Give the parts that hold all `words`, each with the first field that holds one, and its text."""
+    for part in parts:
+        texts = {field: folded(text) for field in fields if (text := getattr(part, field))}
+        if all(any(word in text for text in texts.values()) for word in words):
+            field = next(field for field, text in texts.items() if any(word in text for word in words))
+            yield part, field, getattr(part, field)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from canvasdesk.editing.business import add_entries
 from canvasdesk.editing.notes import Place, within_reach
-from canvasdesk.editing.whole import EditError, check_known, edited, same
+from canvasdesk.editing.whole import EditError, check_known, edited, keep_out, same
 from canvasdesk.model.business import Block, Entry
 from canvasdesk.model.flows import Flow, Relation, relation_between
 from canvasdesk.model.notes import Note
@@ -63,11 +63,22 @@ def link_entry(workspace: Workspace, note_id: str, entry_id: str) -> Workspace:
     return add_flow(workspace, Flow(relation=relation, business_end=entry_id, canvas_end=note_id))
 
 
+def edit_flow(workspace: Workspace, flow_id: str, **fields: object) -> Workspace:
+    """Give `workspace` with the remark on a flow changed; `KeyError` for a flow that is nowhere."""
+    keep_out(fields, "id", "relation", "business_end", "canvas_end", "business_seen", "canvas_seen")
+    check_known([flow_id], {flow.id for flow in workspace.flows})
+    return _with_flows(workspace, edited(workspace.flows, {flow_id: fields}))
+
+
 def review(workspace: Workspace, flow_ids: Collection[str]) -> Workspace:
     """Give `workspace` with flows reviewed: what their ends say now is fine."""
     check_known(flow_ids, {flow.id for flow in workspace.flows})
-    changes = {flow.id: _both_seen(workspace, flow) for flow in workspace.flows if flow.id in flow_ids}
-    flows = edited(workspace.flows, changes)
+    wanted = set(flow_ids)
+    changes = {flow.id: _both_seen(workspace, flow) for flow in workspace.flows if flow.id in wanted}
+    return _with_flows(workspace, edited(workspace.flows, changes))
+
+
+def _with_flows(workspace: Workspace, flows: tuple[Flow, ...]) -> Workspace:
     return workspace if same(flows, workspace.flows) else evolve(workspace, flows=flows)
 
 

@@ -23,6 +23,7 @@ class What(StrEnum):
 
     CANVAS = "canvas"
     BUSINESS_MODEL = "business-model"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +71,29 @@ def sheets(
     canvas: str | None = None,
     every: bool = False,
 ) -> tuple[Sheet, ...]:
-    """Give what is meant: the business model, or canvases as `chosen` has them.
+    """Give what is meant: the business model, the segments side by side, or canvases as `chosen` has them.
 
-    Where nothing is named, `every` means both.
+    Where nothing is named, `every` means all, with segments side by side where there are several.
     Raises `ExportError` where a name means no canvas, or more than one without `every`.
     """
     named = segment is not None or canvas is not None
     model = Sheet(What.BUSINESS_MODEL, translate("Export", "Business model"))
-    if what is What.BUSINESS_MODEL:
+    table = Sheet(What.CONTRAST, translate("Export", "Side by side"))
+    if what in (What.BUSINESS_MODEL, What.CONTRAST):
         if named:
             raise ExportError(
-                translate("Export", "--segment and --canvas choose a canvas; the business model is none.")
+                translate("Export", "--segment and --canvas choose a canvas, and nothing else.")
             )
-        return (model,)
-    both = every and what is None and not named
-    if both and not workspace.segments:
-        return (model,)
+        if what is What.CONTRAST and not workspace.segments:
+            raise ExportError(translate("Export", "There is no segment in this file yet."))
+        return (model if what is What.BUSINESS_MODEL else table,)
+    whole: tuple[Sheet, ...] = ()
+    if every and what is None and not named:
+        whole = (model, table) if len(workspace.segments) > 1 else (model,)
+        if not workspace.segments:
+            return whole
     found = chosen(workspace, segment=segment, canvas=canvas, every=every)
-    canvases = (Sheet(What.CANVAS, each.name, each.canvas.id) for each in found)
-    return (model, *canvases) if both else tuple(canvases)
+    return (*whole, *(Sheet(What.CANVAS, each.name, each.canvas.id) for each in found))
 
 
 def chosen(

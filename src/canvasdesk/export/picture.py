@@ -1,7 +1,8 @@
 """Pictures of a sheet as PNG and SVG, drawn by the code that draws the screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
@@ -19,6 +20,7 @@ SCALE = 2.0
 
 LONGEST_SIDE = 32_767  # pixels; Qt's painter counts in 16 bits
 MOST_PIXELS = 250_000_000  # a gigabyte while it is drawn
+ROUNDED = 0.999  # what is left where sides are rounded up to whole pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,27 @@ class Frame:
         # What is whole but for rounding must not grow by a pixel
         return ceil(self.bounds.w * self.scale - 1e-6), ceil(self.bounds.h * self.scale - 1e-6)
 
+    @property
+    def too_large(self) -> bool:
+        """Whether no picture has so many pixels."""
+        width, height = self.pixels
+        return max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS
+
 
 def scaled(bounds: Rect, scale: float = SCALE) -> Frame:
     """Give the frame of everything in `bounds`; raises `ExportError` where that is too many pixels."""
     return _checked(Frame(bounds, scale))
+
+
+def frames(bounds: Rect, scales: Sequence[float] = (SCALE,)) -> tuple[Frame, ...]:
+    """Give the frames of everything in `bounds` at those of `scales` that are not too large.
+
+    Where all are, that is the largest there can be.
+    """
+    possible = tuple(frame for scale in scales if not (frame := Frame(bounds, scale)).too_large)
+    longest, area = max(bounds.w, bounds.h), bounds.w * bounds.h
+    largest = min(LONGEST_SIDE / longest, sqrt(MOST_PIXELS / area)) * ROUNDED
+    return possible or (Frame(bounds, largest),)
 
 
 def fitted(bounds: Rect, width: int, height: int) -> Frame:
@@ -83,7 +102,7 @@ def svg(look: SheetLook, theme: Theme, frame: Frame, language: str) -> bytes:
 
 def _checked(frame: Frame) -> Frame:
     width, height = frame.pixels
-    if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
+    if frame.too_large:
         raise ExportError(
             translate(
                 "Export",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from canvasdesk.model.contrast import Column
+from canvasdesk.model.contrast import Column, Row
 from canvasdesk.model.fit import percent, points
 from canvasdesk.words import translate
 
@@ -17,7 +17,36 @@ _BREAK = '<br style="mso-data-placement:same-cell">'  # without the style, sprea
 
 def contrast_cells(columns: Iterable[Column]) -> tuple[tuple[str, ...], ...]:
     """Give the contrast of segments as cells: a column a segment, several texts a line each."""
-    return tuple(zip(_titles(), *map(_column_cells, columns), strict=True))
+    there = tuple(columns)
+    names = (translate("Contrast", "Segment"), *(column.segment.name for column in there))
+    return (names, *((row_title(row), *(cell_text(column, row) for column in there)) for row in Row))
+
+
+def row_title(row: Row) -> str:
+    """Give what a row of the contrast is called."""
+    return {
+        Row.PRIMARY_JOB: translate("Contrast", "Primary job"),
+        Row.BIGGEST_PAIN: translate("Contrast", "Biggest pain"),
+        Row.KEY_GAIN: translate("Contrast", "Key gain"),
+        Row.PAYS_FOR: translate("Contrast", "What they pay for"),
+        Row.ANSWERED_BY: translate("Contrast", "Answered by"),
+        Row.ON_PAPER: translate("Contrast", "Fit"),
+        Row.DEAL_FIT: translate("Contrast", "Deal fit"),
+        Row.LEAD: translate("Contrast", "Lead in points"),
+        Row.CHANNELS: translate("Contrast", "Channels"),
+        Row.REVENUE: translate("Contrast", "Revenue"),
+    }[row]
+
+
+def cell_text(column: Column, row: Row) -> str:
+    """Give a cell of the contrast, several texts a line each; "" where there is nothing to say."""
+    if row is Row.LEAD:
+        return "" if column.lead is None else f"{points(column.lead):+d}"
+    if row is Row.ON_PAPER:
+        return _share(column.on_paper)
+    if row is Row.DEAL_FIT:
+        return _share(column.deal_fit)
+    return "\n".join(said.text for said in column.texts[row])
 
 
 def as_text(cells: Cells) -> str:
@@ -31,35 +60,6 @@ def as_html(cells: Cells) -> str:
     rows = [_row("".join(_cell("th", cell) for cell in head))]
     rows += (_row(_cell("th", row[0]) + "".join(_cell("td", cell) for cell in row[1:])) for row in body)
     return f"<table>{''.join(rows)}</table>"
-
-
-def _titles() -> tuple[str, ...]:
-    return (
-        translate("Contrast", "Segment"),
-        translate("Contrast", "Primary job"),
-        translate("Contrast", "Biggest pain"),
-        translate("Contrast", "Key gain"),
-        translate("Contrast", "What they pay for"),
-        translate("Contrast", "Answered by"),
-        translate("Contrast", "Fit"),
-        translate("Contrast", "Deal fit"),
-        translate("Contrast", "Lead in points"),
-        translate("Contrast", "Channels"),
-        translate("Contrast", "Revenue"),
-    )
-
-
-def _column_cells(column: Column) -> tuple[str, ...]:
-    texts = (column.primary_job, column.biggest_pain, column.key_gain, column.pays_for, column.answered_by)
-    return (
-        column.segment.name,
-        *map("\n".join, texts),
-        _share(column.on_paper),
-        _share(column.deal_fit),
-        "" if column.lead is None else f"{points(column.lead):+d}",
-        "\n".join(column.channels),
-        "\n".join(column.revenue),
-    )
 
 
 def _share(share: float | None) -> str:

@@ -13,6 +13,7 @@ from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence, Hypothesis, evidence_levels
 from canvasdesk.model.flows import FLOW_ENDS, Flow, Iteration, Relation
 from canvasdesk.model.notes import FitLink, Note
+from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.segments import CustomerSegment, Priority
 from canvasdesk.model.value import Id, Line, Text, Value, new_id, now
 
@@ -96,6 +97,21 @@ class Workspace(Value):
     def entry_by_id(self) -> Mapping[str, Entry]:
         """The entries of the business model by their ids."""
         return {entry.id: entry for entry in self.business_model.entries}
+
+    @cached_property
+    def flows_of(self) -> Mapping[str, tuple[Flow, ...]]:
+        """The flows of each entry and note that has any, by its id, in the file's order."""
+        found: dict[str, list[Flow]] = {}
+        for flow in self.flows:
+            if flow.relation is not Relation.TARGETS:
+                found.setdefault(flow.business_end, []).append(flow)
+                found.setdefault(flow.canvas_end, []).append(flow)
+        return {end_id: tuple(flows) for end_id, flows in found.items()}
+
+    @cached_property
+    def to_review(self) -> tuple[Flow, ...]:
+        """The flows that need a review, in the file's order."""
+        return flows_to_review(self)
 
     def model_post_init(self, _context: object, /) -> None:
         """Check ids, the primary segment, mentions and flows; raises `ValueError`."""

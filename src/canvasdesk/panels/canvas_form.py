@@ -3,18 +3,17 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from canvasdesk.drawing.naming import role_name
-from canvasdesk.model.canvas import CanvasStatus, Role, Stakeholder, ValuePropositionCanvas
+from canvasdesk.model.canvas import CanvasStatus, Role, ValuePropositionCanvas
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.model.value import evolve
 from canvasdesk.panels.alternatives import AlternativeList
 from canvasdesk.panels.fields import DateField, FlagField, LineField, Option, PickField, TextField
 from canvasdesk.panels.forms import Form, heading, page, quiet
+from canvasdesk.panels.segment_form import SegmentForm
 from canvasdesk.panels.voice import Voice
 from canvasdesk.panels.wording import options
-from canvasdesk.session import around
+from canvasdesk.session import around, roles
 from canvasdesk.words import translate
 
-OF_SEGMENT = ("name", "who", "situation", "need", "willingness_to_pay")
 OF_CANVAS = ("statement", "why_now", "worse_without_us", "status", "review_by")
 
 
@@ -28,11 +27,11 @@ class CanvasForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        column.addWidget(quiet(translate("Details", "Select a note or a link to see what it carries.")))
-        column.addWidget(heading(translate("Details", "Customer segment")))
+        self._hint = quiet(translate("Details", "Select a note or a link to see what it carries."))
+        column.addWidget(self._hint)
         seal = voice.document.seal
-        self._segment = Form(column, self._edit_segment, seal)
-        self._add_segment_fields()
+        self._segment = SegmentForm(voice)
+        column.addWidget(self._segment)
         column.addWidget(heading(translate("Details", "This canvas")))
         self._role = Form(column, self._edit_role, seal)
         self._add_role_fields()
@@ -42,24 +41,17 @@ class CanvasForm(QWidget):
 
     def show_canvas(self, canvas: ValuePropositionCanvas, segment: CustomerSegment) -> None:
         """Show `canvas` and `segment`."""
-        self._segment.show_values({name: getattr(segment, name) for name in OF_SEGMENT})
+        self._hint.setVisible(self._voice.selection.canvas_id is not None)
+        self._segment.show_segment(segment)
         self._canvas.show_values({name: getattr(canvas, name) for name in OF_CANVAS})
         stakeholder = canvas.stakeholder
         role: dict[str, object] = {"role": stakeholder.role if stakeholder else None}
         if stakeholder:
             role |= {"name": stakeholder.name, "veto": stakeholder.veto}
         self._role.show_values(role)
-        for form in (self._segment, self._role, self._canvas):
+        for form in (self._role, self._canvas):
             form.enable(on=not self._voice.document.read_only)
         self._alternatives.show_alternatives(canvas.alternatives)
-
-    def _add_segment_fields(self) -> None:
-        add = self._segment.add
-        add("name", translate("Details", "Name"), LineField())
-        add("who", translate("Details", "Who they are"), TextField())
-        add("situation", translate("Details", "In which situation"), TextField())
-        add("need", translate("Details", "What they need"), TextField())
-        add("willingness_to_pay", translate("Details", "What they would pay"), TextField(lines=1))
 
     def _add_role_fields(self) -> None:
         roles: list[Option] = [(None, "–"), *((role, role_name(role)) for role in Role)]
@@ -76,12 +68,6 @@ class CanvasForm(QWidget):
         add("status", translate("Details", "Status"), PickField(options(CanvasStatus)))
         add("review_by", translate("Details", "Review by"), DateField())
 
-    def _edit_segment(self, name: str, value: object) -> None:
-        canvas = self._voice.canvas
-        if canvas:
-            segment = self._voice.document.workspace.segment_of[canvas.id]
-            self._voice.say(around.edit_segment(self._voice.document, segment.id, **{name: value}))
-
     def _edit_canvas(self, name: str, value: object) -> None:
         canvas = self._voice.canvas
         if canvas:
@@ -89,12 +75,5 @@ class CanvasForm(QWidget):
 
     def _edit_role(self, name: str, value: object) -> None:
         canvas = self._voice.canvas
-        if canvas is None:
-            return
-        there = canvas.stakeholder
-        new: Stakeholder | None = None
-        if name != "role" and there:
-            new = evolve(there, **{name: value})
-        elif isinstance(value, Role):
-            new = evolve(there, role=value) if there else Stakeholder(role=value)
-        self._voice.say(around.edit_canvas(self._voice.document, canvas.id, stakeholder=new))
+        if canvas:
+            self._voice.say(roles.edit_role(self._voice.document, canvas.id, **{name: value}))

@@ -1,16 +1,18 @@
-"""The details panel: all that the selected notes or links carry, and the canvas where nothing is selected."""
+"""The details panel: all that is selected carries, and what is shown as a whole where nothing is selected."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from canvasdesk.panels.canvas_form import CanvasForm
-from canvasdesk.panels.forms import MARGIN, quiet
+from canvasdesk.panels.entry_form import EntryForm
 from canvasdesk.panels.link_form import LinkForm
+from canvasdesk.panels.model_form import ModelForm
 from canvasdesk.panels.note_form import NoteForm
 from canvasdesk.panels.voice import Voice
 from canvasdesk.session.commands import held_links, held_notes
 from canvasdesk.session.document import Document
+from canvasdesk.session.entries import held_entries
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
 
@@ -26,11 +28,11 @@ class DetailsPanel(QWidget):
         self._selection = selection
         self._read_only = document.read_only
         voice = Voice(document, selection, self.said.emit)
+        self._voice = voice
         self._notes, self._links, self._canvas = NoteForm(voice), LinkForm(voice), CanvasForm(voice)
-        self._empty = quiet(translate("Details", "This workspace has no customer segment yet."))
-        self._empty.setMargin(MARGIN)
+        self._entries, self._model = EntryForm(voice), ModelForm(voice)
         self._pages = QStackedLayout(self)
-        for form in (self._notes, self._links, self._canvas, self._empty):
+        for form in (self._notes, self._links, self._canvas, self._entries, self._model):
             self._pages.addWidget(form)
         self.setAccessibleName(translate("Details", "Details"))
         document.changed.connect(self._refresh)
@@ -54,15 +56,20 @@ class DetailsPanel(QWidget):
             return
         notes = held_notes(self._document, self._selection)
         links = held_links(self._document, self._selection)
-        canvas = self._document.workspace.canvas_by_id.get(self._selection.canvas_id or "")
+        entries = held_entries(self._document, self._selection)
+        workspace, canvas = self._document.workspace, self._voice.canvas
         if notes:
             self._notes.show_notes(notes)
             self._pages.setCurrentWidget(self._notes)
         elif links:
             self._links.show_links(links)
             self._pages.setCurrentWidget(self._links)
+        elif entries:
+            self._entries.show_entries(entries)
+            self._pages.setCurrentWidget(self._entries)
         elif canvas:
-            self._canvas.show_canvas(canvas, self._document.workspace.segment_of[canvas.id])
+            self._canvas.show_canvas(canvas, workspace.segment_of[canvas.id])
             self._pages.setCurrentWidget(self._canvas)
         else:
-            self._pages.setCurrentWidget(self._empty)
+            self._model.show_model(workspace)
+            self._pages.setCurrentWidget(self._model)

@@ -62,7 +62,7 @@ class LineField(QLineEdit):
     def __init__(self, hint: str = "") -> None:
         super().__init__()
         self.setPlaceholderText(hint)
-        self.textEdited.connect(self.edited.emit)
+        self.textEdited.connect(self._tell)
         self.editingFinished.connect(self.left)
 
     def put(self, value: object) -> None:
@@ -70,6 +70,9 @@ class LineField(QLineEdit):
         if self.text() != value:
             self.setText(str(value))
             self.setCursorPosition(0)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the document."""

@@ -19,6 +19,7 @@ from canvasdesk.model.notes import (
 from canvasdesk.model.sections import Section
 from canvasdesk.panels.evidence import EvidenceList
 from canvasdesk.panels.fields import ChoiceField, FlagField, LineField, Option, PickField, TextField
+from canvasdesk.panels.flow_list import FlowList
 from canvasdesk.panels.forms import MIXED, Form, common, heading, page, quiet
 from canvasdesk.panels.link_list import LinkList
 from canvasdesk.panels.ratings import RatingList
@@ -49,6 +50,8 @@ class NoteForm(QWidget):
         self._add_words()
         self._add_kinds()
         self._links = LinkList(column, voice)
+        sends = translate("Flow", "None yet: “Send to business model…” makes one.")
+        self._flows = FlowList(column, voice, sends)
         self._evidence = EvidenceList(column, voice)
         self._ratings = RatingList(column, voice)
         self._hint = quiet(translate("Details", "Several notes: what you choose here holds for all of them."))
@@ -68,6 +71,7 @@ class NoteForm(QWidget):
         self._heading.setText(_title(self._notes, sections))
         one = notes[0] if len(notes) == 1 else None
         self._links.show_note(one)
+        self._flows.show_end(one.id if one else None)
         self._evidence.show_about([note.id for note in notes])
         self._ratings.show_note(one)
         self._hint.setVisible(one is None)

@@ -1,258 +1,274 @@
-"""The segments panel: whom the offer is for, each canvas with its live fit; choosing one shows it."""
+"""The segments panel: the business model in small, below it segments and roles, each with its live fit."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 
-from canvasdesk.drawing.naming import role_name, share_name, verdict_name
-from canvasdesk.model.canvas import ValuePropositionCanvas
-from canvasdesk.model.fit import fit
-from canvasdesk.model.quoting import one_line
+from canvasdesk.layout.style import Theme
+from canvasdesk.model.fit import deal_fit, fit
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.panels.forms import heading, tip
-from canvasdesk.session import around
+from canvasdesk.panels.forms import heading, quiet, row, small_button, tip
+from canvasdesk.panels.segment_row import ROW, Row, has_roles, role_row, segment_row
+from canvasdesk.panels.segment_tree import ID, SegmentTree, children
+from canvasdesk.panels.thumbnail import Thumbnail
+from canvasdesk.session import roles, segments
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
 
-ID = Qt.ItemDataRole.UserRole
-SHARE = Qt.ItemDataRole.UserRole + 1
-BELOW = Qt.ItemDataRole.UserRole + 2
+MARGIN, INSET = 8, 12  # pixels around the tree, and to the words above it
 EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-
-MARGIN, FRAME = 8, 2  # pixels around the list, and of the line that shows its focus
-INSET, BAR_HEIGHT, FIGURE_WIDTH = 6, 5, 46  # pixels
-Index = QModelIndex | QPersistentModelIndex
 
 
 class SegmentsPanel(QWidget):
-    """Follows the document while it can be seen; `said` carries sentences for the user."""
+    """Follows the document while it can be seen; `said` carries sentences for the user.
+
+    `menu_asked` carries a place on the screen for the menu of the current row, and whether that is a role.
+    """
 
     said = Signal(str)
+    menu_asked = Signal(QPoint, bool)
 
-    def __init__(self, document: Document, selection: Selection) -> None:
+    def __init__(self, document: Document, selection: Selection, theme: Theme) -> None:
         super().__init__()
-        self._document = document
-        self._selection = selection
-        self._fits: dict[str, tuple[ValuePropositionCanvas, object, float | None]] = {}
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setIndentation(0)
-        self.tree.setItemDelegate(_Row(self.tree, self._whole_name))
-        self.tree.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setAccessibleName(translate("Segments", "Customer segments"))
+        self._document, self._selection = document, selection
+        self._known: dict[str, CustomerSegment] = {}
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._added: str | None = None
+        """The segment that was just added, while its first name is written."""
+        self._leads = False  # while the tree tells the selection where its user went
+        self.thumbnail, self.tree = Thumbnail(document, selection, theme), SegmentTree(theme)
         self.setFocusProxy(self.tree)
-        self._add = QPushButton(translate("Segments", "Add a segment"))
+        self._empty = quiet(
+            translate("Segments", "Nobody is here yet. Add the first customer segment with +.")
+        )
+        self._add = small_button("+", translate("Segments", "Add a segment"), self.add)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        above = heading(translate("Segments", "Customer segments"))
-        above.setContentsMargins(INSET + FRAME, 0, INSET + FRAME, 0)
-        column.addWidget(above)
+        column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        column.setSpacing(6)
+        model, here = (
+            heading(translate("Segments", "Business model")),
+            heading(translate("Segments", "Customer segments")),
+        )
+        for words in (model, here, self._empty):
+            words.setContentsMargins(INSET, 0, INSET, 0)
+        column.addWidget(model)
+        around = QVBoxLayout()
+        around.setContentsMargins(INSET, 0, INSET, 10)
+        around.addWidget(self.thumbnail)
+        column.addLayout(around)
+        column.addLayout(row(here, self._add))
+        column.addWidget(self._empty)
         column.addWidget(self.tree, 1)
-        column.addWidget(self._add)
-        self.tree.currentItemChanged.connect(self._show)
-        self.tree.itemChanged.connect(self._rename)
-        self._add.clicked.connect(self._add_segment)
-        document.changed.connect(self._follow)
-        document.replaced.connect(self._follow)
-        document.state_changed.connect(self._on_state)
-        selection.canvas_changed.connect(self._follow)
+
+    def _connect(self) -> None:
+        tree = self.tree
+        tree.chosen.connect(self._show)
+        tree.itemChanged.connect(self._rename)
+        tree.itemDelegate().closeEditor.connect(self._on_named)
+        tree.added.connect(self.add)
+        tree.removed.connect(self._remove)
+        tree.stepped.connect(self._step)
+        tree.moved.connect(self._move)
+        tree.menu_asked.connect(self._ask_for_menu)
+        self._document.changed.connect(self._follow)
+        self._document.replaced.connect(self._follow)
+        self._document.state_changed.connect(self._on_state)
+        self._selection.changed.connect(self._mark)
+        self._selection.canvas_changed.connect(self._mark)
+
+    def use(self, theme: Theme) -> None:
+        """Show everything in the colours of `theme`."""
+        self.thumbnail.use(theme)
+        self.tree.use(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody could see it."""
         super().showEvent(event)
         self._follow()
 
+    # Following.
+
     def _follow(self) -> None:
         if not self.isVisible():
             return
-        workspace = self._document.workspace
-        canvases = [(segment, canvas) for segment in workspace.segments for canvas in segment.canvases]
+        there, current = self._document.workspace, self.tree.currentItem()
         with QSignalBlocker(self.tree):
-            while self.tree.topLevelItemCount() > len(canvases):
-                self.tree.takeTopLevelItem(self.tree.topLevelItemCount() - 1)
-            while self.tree.topLevelItemCount() < len(canvases):
-                QTreeWidgetItem(self.tree)
-            for index, (segment, canvas) in enumerate(canvases):
-                item = self.tree.topLevelItem(index)
-                if item is not None:
-                    self._fill(item, segment, canvas)
-                    if canvas.id == self._selection.canvas_id:
-                        self.tree.setCurrentItem(item)
-        self._fits = {canvas.id: self._fits[canvas.id] for _, canvas in canvases}
+            self._stand(self.tree.invisibleRootItem(), list(there.segment_by_id))
+            for segment in there.segments:
+                if self._known.get(segment.id) is not segment:
+                    self._tell(segment)
+            if current is not None and self._stands_for_shown(current):
+                self.tree.setCurrentItem(current)
+            else:
+                self._mark()
+        self._known = dict(there.segment_by_id)
+        self._empty.setVisible(not there.segments)
         self._on_state()
 
     def _on_state(self) -> None:
         self._add.setEnabled(not self._document.read_only)
 
-    def _fill(self, item: QTreeWidgetItem, segment: CustomerSegment, canvas: ValuePropositionCanvas) -> None:
-        levels = self._document.workspace.levels
-        known = self._fits.get(canvas.id)
-        if known is None or known[0] is not canvas or known[1] is not levels:
-            figures = fit(canvas, levels)
-            self._fits[canvas.id] = (canvas, levels, figures.on_paper)
-            said = translate(
-                "Segments",
-                "{share}, {verdict}",
-                share=share_name(figures.on_paper),
-                verdict=verdict_name(figures.verdict),
-            )
-            item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, said)
-        _set(item, ID, canvas.id)
-        _set(item, SHARE, self._fits[canvas.id][2])
-        _set(item, BELOW, _below(canvas))
-        _set(item, Qt.ItemDataRole.DisplayRole, _name(segment))
-        said = item.data(0, Qt.ItemDataRole.AccessibleDescriptionRole)
-        _set(item, Qt.ItemDataRole.ToolTipRole, tip(segment.name or _name(segment), _below(canvas), said))
-        editable = EDITABLE if canvas is segment.canvases[0] else EDITABLE & ~Qt.ItemFlag.ItemIsEditable
-        if item.flags() != editable:
-            item.setFlags(editable)
+    def _tell(self, segment: CustomerSegment) -> None:
+        """Bring the rows of a segment up to it; it opens with its first roles.
 
-    def _show(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None:
-            self._selection.show_canvas(str(item.data(0, ID)))
+        What they tell of the fit is on paper, so that nothing of it changes with the evidence alone.
+        """
+        levels = self._document.workspace.levels
+        item, figures = self._items[segment.id], [fit(canvas, levels) for canvas in segment.canvases]
+        deal = deal_fit(segment, levels) if len(segment.canvases) > 1 else None
+        _fill(item, segment_row(segment, figures[0], deal[1] if deal else None))
+        if not has_roles(segment):
+            self._stand(item, [])
+            return
+        first = not item.childCount()
+        self._stand(item, [canvas.id for canvas in segment.canvases])
+        for canvas, its in zip(segment.canvases, figures, strict=True):
+            _fill(self._items[canvas.id], role_row(canvas, its), editable=canvas.stakeholder is not None)
+        if first:
+            item.setExpanded(True)
+
+    def _stand(self, above: QTreeWidgetItem, ids: Sequence[str]) -> None:
+        """Have one row for each of `ids` below another, in their order; those that stay stay themselves."""
+        for gone in [each for each in children(above) if each.data(0, ID) not in ids]:
+            above.removeChild(gone)
+            for each in (gone, *children(gone)):
+                del self._items[each.data(0, ID)]
+        for index, part_id in enumerate(ids):
+            item = self._items.get(part_id)
+            if item is None:
+                item = self._items[part_id] = QTreeWidgetItem()
+                item.setData(0, ID, part_id)
+                above.insertChild(index, item)
+            elif above.child(index) is not item:
+                opened = item.isExpanded()
+                above.removeChild(item)
+                above.insertChild(index, item)
+                item.setExpanded(opened)
+
+    # What is shown.
+
+    def _mark(self) -> None:
+        """Make the row of what is shown the current one; on the business model that of the selected card."""
+        if self._leads or not self.isVisible():
+            return
+        meant = segments.meant_segment(self._document, self._selection)
+        item = self._items.get(meant.id) if meant else None
+        if item and item.isExpanded():
+            item = self._items.get(self._selection.canvas_id or "", item)
+        with QSignalBlocker(self.tree):
+            self.tree.setCurrentIndex(self.tree.indexFromItem(item) if item else QModelIndex())
+
+    def _stands_for_shown(self, item: QTreeWidgetItem) -> bool:
+        """Say whether a row is still there, and that of what is shown or of the segment it is in."""
+        part_id, meant = item.data(0, ID), segments.meant_segment(self._document, self._selection)
+        there = self._items.get(part_id) is item
+        return there and part_id in (self._selection.canvas_id, meant.id if meant else None)
+
+    def _show(self, item: QTreeWidgetItem) -> None:
+        self._leads = True
+        part_id = str(item.data(0, ID))
+        if item.data(0, ROW).role:
+            self._selection.show_canvas(part_id)
+        else:
+            self._selection.show_segment(part_id)
+        self._leads = False
+
+    def _ask_for_menu(self, item: QTreeWidgetItem, place: QPoint) -> None:
+        """Have the row meant, which on the business model needs no dive, and ask for its menu."""
+        is_role: bool = item.data(0, ROW).role
+        with QSignalBlocker(self.tree):
+            self.tree.setCurrentItem(item)
+        if self._selection.canvas_id is None and not is_role:
+            self._selection.select([item.data(0, ID)])
+        else:
+            self._show(item)
+        self.menu_asked.emit(place, is_role)
+
+    # What people do with the rows.
+
+    def add(self) -> None:
+        """Add a segment and ask for its name."""
+        segment = CustomerSegment(name=translate("Segments", "New segment"))
+        said = segments.add_segment(self._document, self._selection, segment)
+        self._say(said)
+        if said is None:
+            self._added = segment.id
+            self.rename(segment.id)
+
+    def rename(self, part_id: str) -> None:
+        """Ask for the name of a segment, or of the stakeholder whose canvas `part_id` is, in its row."""
+        item = self._items.get(part_id)
+        if item is None:
+            return
+        if above := item.parent():
+            above.setExpanded(True)
+        with QSignalBlocker(self.tree):
+            self.tree.setCurrentItem(item)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tree.editItem(item)
 
     def _rename(self, item: QTreeWidgetItem) -> None:
-        segment = self._document.workspace.segment_of.get(str(item.data(0, ID)))
-        if segment is not None and item.text(0) not in (_name(segment), segment.name):
-            said = around.edit_segment(self._document, segment.id, name=item.text(0))
-            self._document.seal()
-            self._follow()
-            if said:
-                self.said.emit(said)
+        shown: Row = item.data(0, ROW)
+        part_id, name = item.data(0, ID), item.text(0)
+        if name not in (shown.name, shown.written):
+            if shown.role:
+                self._say(roles.edit_role(self._document, part_id, name=name))
+            else:
+                adding = part_id == self._added
+                self._say(segments.rename(self._document, part_id, name, adding=adding))
+        with QSignalBlocker(self.tree):
+            item.setText(0, item.data(0, ROW).name)
 
-        elif segment is not None:
-            _set(item, Qt.ItemDataRole.DisplayRole, _name(segment))
+    def _on_named(self) -> None:
+        self._added = None
+        self._document.seal()
 
-    def _whole_name(self, canvas_id: str) -> str:
-        return self._document.workspace.segment_of[canvas_id].name
-
-    def _add_segment(self) -> None:
-        segment = CustomerSegment(name=translate("Segments", "New segment"))
-        said = around.add_segment(self._document, segment)
-        if said:
-            self.said.emit(said)
+    def _remove(self) -> None:
+        """Delete the current row's segment or role; where it was shown, the row beside it is shown next."""
+        item = self.tree.currentItem()
+        if item is None:
             return
-        self._selection.show_canvas(segment.canvases[0].id)
+        part_id, shown = item.data(0, ID), self._selection.canvas_id
+        above = item.parent() or self.tree.invisibleRootItem()
+        at = above.indexOfChild(item)
+        beside = above.child(at + 1) or above.child(at - 1)
+        if item.data(0, ROW).role:
+            self._say(roles.remove(self._document, part_id))
+        else:
+            self._say(segments.remove(self._document, [part_id]))
+        if beside and shown and shown not in self._document.workspace.canvas_by_id:
+            self._show(beside)
+            self._mark()
+
+    def _step(self, steps: int) -> None:
         item = self.tree.currentItem()
         if item is not None:
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.tree.editItem(item)
+            move = roles.step if item.data(0, ROW).role else segments.step
+            self._say(move(self._document, item.data(0, ID), steps))
+
+    def _move(self, part_id: str, index: int) -> None:
+        move = roles.move if self._items[part_id].data(0, ROW).role else segments.move
+        self._say(move(self._document, part_id, index))
+        self._mark()
+
+    def _say(self, sentence: str | None) -> None:
+        if sentence:
+            self.said.emit(sentence)
 
 
-class _Row(QStyledItemDelegate):
-    """Paints a canvas in two lines: the segment's name, its role or state below, the fit at the end."""
-
-    def __init__(self, parent: QWidget, whole: Callable[[str], str]) -> None:
-        super().__init__(parent)
-        self._whole = whole
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, 2 * option.fontMetrics.lineSpacing() + 14)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        whole = QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
-        whole.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, option.widget)
-        palette: QPalette = option.palette
-        inside = option.rect.adjusted(INSET, 6, -INSET, -6)
-        words = _mirrored(inside.adjusted(0, 0, -(FIGURE_WIDTH + INSET), 0), inside, option.direction)
-        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        painter.save()
-        font = option.font
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        self._line(painter, words, align, str(index.data()))
-        font.setBold(False)
-        painter.setFont(font)
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        lower = words.adjusted(0, option.fontMetrics.lineSpacing(), 0, 0)
-        self._line(painter, lower, align, str(index.data(BELOW)))
-        self._fit(painter, option, inside, index.data(SHARE))
-        painter.restore()
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):  # a row shows of a long name only as much as reads at a glance
-            editor.setText(self._whole(str(index.data(ID))))
-        editor.setAccessibleName(translate("Segments", "Name of the segment"))
-
-    @staticmethod
-    def _line(painter: QPainter, rect: QRect, align: Qt.AlignmentFlag, text: str) -> None:
-        short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, short)
-
-    @staticmethod
-    def _fit(painter: QPainter, option: QStyleOptionViewItem, inside: QRect, share: float | None) -> None:
-        palette: QPalette = option.palette
-        figure = _mirrored(
-            QRect(inside.right() - FIGURE_WIDTH, inside.top(), FIGURE_WIDTH, inside.height()),
-            inside,
-            option.direction,
-        )
-        font = painter.font()
-        font.setBold(share is not None)
-        painter.setFont(font)
-        role = QPalette.ColorRole.PlaceholderText if share is None else QPalette.ColorRole.Text
-        painter.setPen(palette.color(role))
-        painter.drawText(
-            figure, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop, share_name(share)
-        )
-        if share is None:
-            return
-        top = inside.top() + option.fontMetrics.lineSpacing() + BAR_HEIGHT
-        track = QRect(inside.right() - FIGURE_WIDTH, top, FIGURE_WIDTH, BAR_HEIGHT)
-        full = QRect(track.left(), track.top(), round(track.width() * share), BAR_HEIGHT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-        _bar(painter, _mirrored(track, inside, option.direction))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(QPalette.ColorRole.Accent))
-        _bar(painter, _mirrored(full, inside, option.direction))
-
-
-def _bar(painter: QPainter, place: QRect) -> None:
-    painter.drawRoundedRect(place, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-
-
-def _mirrored(rect: QRect, inside: QRect, direction: Qt.LayoutDirection) -> QRect:
-    return QStyle.visualRect(direction, inside, rect)
-
-
-def _set(item: QTreeWidgetItem, role: int, value: object) -> None:
-    if item.data(0, role) != value:
-        item.setData(0, role, value)
-
-
-def _name(segment: CustomerSegment) -> str:
-    return one_line(segment.name) or translate("Segments", "Unnamed segment")
-
-
-def _below(canvas: ValuePropositionCanvas) -> str:
-    if canvas.stakeholder:
-        role = role_name(canvas.stakeholder.role)
-        name = one_line(canvas.stakeholder.name)
-        return translate("Segments", "{name} · {role}", name=name, role=role) if name else role
-    if not canvas.notes:
-        return translate("Segments", "Not mapped yet")
-    return translate("Segments", "%n note(s)", count=len(canvas.notes))
+def _fill(item: QTreeWidgetItem, new: Row, *, editable: bool = True) -> None:
+    """Let a row tell something else."""
+    if item.data(0, ROW) == new:
+        return
+    item.setData(0, ROW, new)
+    item.setText(0, new.name)
+    item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, new.said)
+    item.setToolTip(0, tip(new.written or new.name, new.said))
+    item.setFlags(EDITABLE if editable else EDITABLE & ~Qt.ItemFlag.ItemIsEditable)

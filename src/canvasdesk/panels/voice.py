@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.session.commands import shown_canvas
 from canvasdesk.session.document import Document
+from canvasdesk.session.segments import held_segments
 from canvasdesk.session.selection import Selection
 
 
@@ -19,8 +20,9 @@ class Voice:
 
     @property
     def canvas(self) -> ValuePropositionCanvas | None:
-        """The canvas shown."""
-        return shown_canvas(self.document, self.selection)
+        """The canvas shown; on the business model the first of the segment selected."""
+        held = held_segments(self.document, self.selection)
+        return held[0].canvases[0] if held else shown_canvas(self.document, self.selection)
 
     def say(self, sentence: str | None) -> None:
         """Pass on what a command said, if it said anything."""

@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from canvasdesk.drawing.naming import relationship_name
+from canvasdesk.model.business import Purpose, Relationship
 from canvasdesk.model.canvas import AlternativeKind, CanvasStatus
 from canvasdesk.model.evidence import EvidenceKind, EvidenceVerdict
 from canvasdesk.model.notes import (
@@ -60,7 +62,20 @@ def value_names() -> dict[Enum, str]:
         EvidenceKind.DESK_RESEARCH: translate("Value", "Desk research"),
         EvidenceVerdict.SUPPORTS: translate("Value", "Supports"),
         EvidenceVerdict.REFUTES: translate("Value", "Refutes"),
+        **_business_names(),
     }
+
+
+def _business_names() -> dict[Enum, str]:
+    purposes: dict[Enum, str] = {
+        Purpose.NEW_IDEA: translate("Value", "The idea is still open"),
+        Purpose.REDESIGN: translate("Value", "Redesign a business model"),
+        Purpose.PORTFOLIO: translate("Value", "Sort a portfolio"),
+        Purpose.IMPROVE_PROPOSITION: translate("Value", "Improve a value proposition"),
+        Purpose.NEW_SEGMENT: translate("Value", "Reach a new segment"),
+        Purpose.AFTER_RESEARCH: translate("Value", "Sort what research found"),
+    }
+    return purposes | {each: relationship_name(each) for each in Relationship}
 
 
 def options(kind: type[Enum], *, none: bool = False) -> list[Option]:

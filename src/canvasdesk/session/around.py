@@ -1,15 +1,14 @@
-"""What the user does around the notes: canvas, segment, alternatives, evidence, and the sides of the board.
+"""What the user does around the notes: work, business model, canvas, alternatives, evidence, and sides.
 
 As with the commands for notes, each makes at most one step and gives a sentence to say, or None.
 """
 
 from collections.abc import Collection, Mapping
 
-from canvasdesk.editing import board, canvases, deletion, evidence, segments
+from canvasdesk.editing import board, business, canvases, deletion, evidence
 from canvasdesk.model.canvas import Alternative
 from canvasdesk.model.evidence import Evidence
-from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.session.attempt import attempt, merging
+from canvasdesk.session.attempt import attempt, strokes
 from canvasdesk.session.document import Document
 from canvasdesk.session.placing import MIRROR
 from canvasdesk.words import translate
@@ -22,41 +21,33 @@ def swap_sides(document: Document) -> str | None:
     )
 
 
+def edit_workspace(document: Document, **fields: object) -> str | None:
+    """Give title or description of the work another value."""
+    return attempt(
+        document,
+        translate("Step", "Edit title"),
+        lambda workspace: board.edit_workspace(workspace, **fields),
+        strokes(document.workspace.id, fields),
+    )
+
+
+def edit_model(document: Document, **fields: object) -> str | None:
+    """Give name or purpose of the business model another value."""
+    return attempt(
+        document,
+        translate("Step", "Edit business model"),
+        lambda workspace: business.edit_model(workspace, **fields),
+        strokes(document.workspace.business_model.id, fields),
+    )
+
+
 def edit_canvas(document: Document, canvas_id: str, **fields: object) -> str | None:
-    """Give fields of a canvas another value: statement, why now, status, review date or role."""
+    """Give fields of a canvas another value: statement, why now, status or review date."""
     return attempt(
         document,
         _canvas_label(fields),
         lambda workspace: canvases.edit_canvas(workspace, canvas_id, **fields),
-        _strokes(canvas_id, fields),
-    )
-
-
-def edit_segment(document: Document, segment_id: str, **fields: object) -> str | None:
-    """Give fields of a segment another value; a new primary segment makes the former one secondary."""
-    return attempt(
-        document,
-        translate("Step", "Edit segment"),
-        lambda workspace: segments.edit_segment(workspace, segment_id, **fields),
-        _strokes(segment_id, fields),
-    )
-
-
-def add_segment(document: Document, segment: CustomerSegment) -> str | None:
-    """Add a customer segment with its canvas."""
-    return attempt(
-        document,
-        translate("Step", "Add segment"),
-        lambda workspace: segments.add_segment(workspace, segment),
-    )
-
-
-def remove_segment(document: Document, segment_id: str) -> str | None:
-    """Delete a customer segment with its canvases and all that hangs on them."""
-    return attempt(
-        document,
-        translate("Step", "Delete segment"),
-        lambda workspace: deletion.delete(workspace, [segment_id]),
+        strokes(canvas_id, fields),
     )
 
 
@@ -75,7 +66,7 @@ def edit_alternative(document: Document, alternative_id: str, **fields: object) 
         document,
         translate("Step", "Edit alternative"),
         lambda workspace: canvases.edit_alternative(workspace, alternative_id, **fields),
-        _strokes(alternative_id, fields),
+        strokes(alternative_id, fields),
     )
 
 
@@ -112,7 +103,7 @@ def edit_evidence(document: Document, record_id: str, **fields: object) -> str |
         document,
         translate("Step", "Edit evidence"),
         lambda workspace: evidence.edit_record(workspace, record_id, **fields),
-        _strokes(record_id, fields),
+        strokes(record_id, fields),
     )
 
 
@@ -148,12 +139,4 @@ def _canvas_label(fields: Mapping[str, object]) -> str:
         return translate("Step", "Edit value proposition")
     if fields.keys() == {"status"}:
         return translate("Step", "Change status")
-    if fields.keys() == {"stakeholder"}:
-        return translate("Step", "Change role")
     return translate("Step", "Edit canvas")
-
-
-def _strokes(part_id: str, fields: Mapping[str, object]) -> str | None:
-    """Give the merge key for typing into fields; None for choices, a step each."""
-    typed = all(type(value) is str for value in fields.values())
-    return merging(" ".join(fields), [part_id]) if typed else None

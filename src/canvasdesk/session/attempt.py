@@ -1,6 +1,6 @@
 """One way from a user's wish to a step of the document, or to the sentence that says why not."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from pydantic import ValidationError
 
@@ -42,6 +42,12 @@ def attempt(
 def merging(what: str, ids: Collection[str]) -> str:
     """Give the merge key for strokes of one kind on the same things."""
     return " ".join((what, *sorted(ids)))
+
+
+def strokes(part_id: str, fields: Mapping[str, object]) -> str | None:
+    """Give the merge key for typing into fields of one thing; None for choices, a step each."""
+    typed = all(type(value) is str for value in fields.values())
+    return merging(" ".join(fields), [part_id]) if typed else None
 
 
 def one_or_many(count: int, one: str, many: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from canvasdesk.editing.history import History, Step
 from canvasdesk.model.value import Value, evolve, forget_derived, now
 from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.codec import Loaded
 from canvasdesk.storage.errors import SaveError
 from canvasdesk.storage.files import load, save
 from canvasdesk.storage.save import sweep
@@ -18,16 +19,18 @@ class Document(QObject):
     """A workspace with its history and its file.
 
     `changed` carries the step of each change once; undo sends the step reversed. `replaced` says that another
-    workspace was put in place, `state_changed` that path, dirtiness, saved time or history moved.
+    workspace was put in place, `saved` that the present one is durable in its file, `state_changed` that
+    path, dirtiness, saved time or history moved.
     """
 
     changed = Signal(object)
     replaced = Signal()
+    saved = Signal()
     state_changed = Signal()
 
     def __init__(self, workspace: Workspace, recovery_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._recovery_dir = recovery_dir
+        self.recovery_dir = recovery_dir
         self._put(workspace)
 
     def _put(
@@ -40,7 +43,7 @@ class Document(QObject):
         notices: tuple[str, ...] = (),
     ) -> None:
         self._history = History(workspace)
-        self._saved = workspace
+        self._saved: Workspace | None = workspace
         self._digest = digest
         self.path = path
         self.read_only = read_only
@@ -61,6 +64,11 @@ class Document(QObject):
     def dirty(self) -> bool:
         """Whether something would be lost without saving."""
         return self.workspace is not self._saved
+
+    @property
+    def digest(self) -> str | None:
+        """What the next save expects in the file; None where it replaces whatever is there."""
+        return self._digest
 
     @property
     def name(self) -> str:
@@ -103,6 +111,15 @@ class Document(QObject):
         self._put(loaded.workspace, path, loaded.digest, read_only=loaded.newer, notices=loaded.notices)
         self._tell_replaced()
 
+    def restore(self, recovered: Loaded, path: Path | None, digest: str | None) -> None:
+        """Put work in place that was never saved, to go on as if `path` had just been edited.
+
+        The file is only overwritten while it still has the `digest` that it had back then.
+        """
+        self._put(recovered.workspace, path, digest, read_only=recovered.newer, notices=recovered.notices)
+        self._saved = None
+        self._tell_replaced()
+
     def _tell_replaced(self) -> None:
         self.replaced.emit()
         self.state_changed.emit()
@@ -124,7 +141,7 @@ class Document(QObject):
             self._digest = save(
                 target,
                 evolve(present, modified=now()),
-                recovery_dir=self._recovery_dir,
+                recovery_dir=self.recovery_dir,
                 expected=self._digest if own else None,
             )
         except SaveError as failed:
@@ -135,6 +152,7 @@ class Document(QObject):
             self.path, self.read_only, self.notices = target, False, ()
         self._saved = present
         self.saved_at = datetime.now().astimezone()
+        self.saved.emit()
         self.state_changed.emit()
 
 

@@ -103,8 +103,8 @@ def settle(document: Document, entry_id: str) -> None:
 
 
 def edit_entries(document: Document, entry_ids: Collection[str], **fields: object) -> str | None:
-    """Give fields of entries another value; strokes in the same field of text merge into one step."""
-    is_text = all(type(value) is str for value in fields.values())
+    """Give fields of entries another value; strokes in the same text or amount merge into one step."""
+    is_text = fields.keys() == {"amount"} or all(type(value) is str for value in fields.values())
     return attempt(
         document,
         one_or_many(
@@ -114,6 +114,21 @@ def edit_entries(document: Document, entry_ids: Collection[str], **fields: objec
         ),
         lambda workspace: business.edit_entries(workspace, dict.fromkeys(entry_ids, fields)),
         merging(" ".join(fields), entry_ids) if is_text else None,
+    )
+
+
+def set_segment(
+    document: Document, entry_ids: Collection[str], segment_id: str, *, meant: bool
+) -> str | None:
+    """Say that entries are for a segment too, or no longer for it."""
+    return attempt(
+        document,
+        one_or_many(
+            len(entry_ids),
+            translate("Step", "Edit note"),
+            translate("Step", "Edit %n notes", count=len(entry_ids)),
+        ),
+        lambda workspace: business.set_segment(workspace, entry_ids, segment_id, meant=meant),
     )
 
 

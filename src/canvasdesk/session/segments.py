@@ -14,7 +14,7 @@ from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.model.quoting import one_line
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.session.attempt import attempt, merging, one_or_many
+from canvasdesk.session.attempt import attempt, merging, one_or_many, strokes
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
@@ -26,8 +26,16 @@ def held_segments(document: Document, selection: Selection) -> tuple[CustomerSeg
     return tuple(segment for segment in there if segment.id in selection.ids)
 
 
+def meant_segment(document: Document, selection: Selection) -> CustomerSegment | None:
+    """Give the segment that is meant: that of the canvas shown, or the one selected on the business model."""
+    if selection.canvas_id is not None:
+        return document.workspace.segment_of[selection.canvas_id]
+    held = held_segments(document, selection)
+    return held[0] if len(held) == 1 else None
+
+
 def add_segment(document: Document, selection: Selection, segment: CustomerSegment) -> str | None:
-    """Add a segment and select it on the business model; typing its name joins the step."""
+    """Add a segment; select it on the business model, else show its canvas. Its first name joins the step."""
     refusal = attempt(
         document,
         translate("Step", "Add segment"),
@@ -35,8 +43,18 @@ def add_segment(document: Document, selection: Selection, segment: CustomerSegme
         merging("text", [segment.id]),
     )
     if refusal is None:
-        selection.select([segment.id])
+        _show(selection, [segment.id])
     return refusal
+
+
+def edit_segment(document: Document, segment_id: str, **fields: object) -> str | None:
+    """Give fields of a segment another value; a new primary segment makes the former one secondary."""
+    return attempt(
+        document,
+        translate("Step", "Edit segment"),
+        lambda workspace: segments.edit_segment(workspace, segment_id, **fields),
+        strokes(segment_id, fields),
+    )
 
 
 def rename(document: Document, segment_id: str, name: str, *, adding: bool = False) -> str | None:
@@ -80,12 +98,7 @@ def drop(document: Document, segment_id: str, place: Place) -> str | None:
     cards = segment_cards(workspace)
     own = cards.pop(segment_id)
     centre = Rect(*place, own.w, own.h).centre
-    index = sum(_comes_before(card, centre) for card in cards.values())
-    return attempt(
-        document,
-        translate("Step", "Move segment"),
-        lambda it: segments.move_segment(it, segment_id, index),
-    )
+    return move(document, segment_id, sum(_comes_before(card, centre) for card in cards.values()))
 
 
 def _comes_before(card: Rect, point: Point) -> bool:
@@ -97,8 +110,12 @@ def _comes_before(card: Rect, point: Point) -> bool:
 
 def step(document: Document, segment_id: str, steps: int) -> str | None:
     """Move a segment up or down in the list of all."""
-    order = _ids(document.workspace)
-    index = min(max(order.index(segment_id) + steps, 0), len(order) - 1)
+    order = list(document.workspace.segment_by_id)
+    return move(document, segment_id, min(max(order.index(segment_id) + steps, 0), len(order) - 1))
+
+
+def move(document: Document, segment_id: str, index: int) -> str | None:
+    """Put a segment at another place in the list of all, counted from 0 without it."""
     return attempt(
         document,
         translate("Step", "Move segment"),
@@ -128,29 +145,34 @@ def _what_went(workspace: Workspace, gone: Sequence[CustomerSegment]) -> str:
     canvases = [canvas for segment in gone for canvas in segment.canvases]
     flows = [flow for flow in workspace.flows if flow.canvas_end in parts or flow.business_end in parts]
     names = one_line(listed([segment.name or translate("Canvas", "Unnamed segment") for segment in gone]))
-    notes = sum(len(canvas.notes) for canvas in canvases)
     went = [
         one_or_many(
             len(canvases),
             translate("Toast", "a canvas"),
             translate("Toast", "%n canvases", count=len(canvases)),
         ),
-        *([translate("Toast", "%n note(s)", count=notes)] if notes else ()),
-        *([translate("Toast", "%n flow(s)", count=len(flows))] if flows else ()),
+        *counted(sum(len(canvas.notes) for canvas in canvases), len(flows)),
     ]
     return translate("Toast", "“{name}” deleted, with {what}.", name=names, what=listed(went))
 
 
+def counted(notes: int, flows: int) -> list[str]:
+    """Say how many notes and flows there are, as far as there are any."""
+    said = [translate("Toast", "%n note(s)", count=notes)] if notes else []
+    return [*said, translate("Toast", "%n flow(s)", count=flows)] if flows else said
+
+
 def duplicate(document: Document, selection: Selection) -> str | None:
-    """Copy the selected segments with their canvases, and select the copies."""
-    held = held_segments(document, selection)
-    after, copies = document.workspace, []
+    """Copy the segments selected, or that of the canvas shown, with their canvases; go on to the copies."""
+    meant = meant_segment(document, selection)
+    held = (meant,) if meant else held_segments(document, selection)
+    after, copies = document.workspace, list[str]()
     for segment in held:
         after, copy = segments.duplicate_segment(after, segment.id)
         copies.append(copy)
     refusal = attempt(document, translate("Step", "Duplicate segment"), lambda _: after)
     if refusal is None:
-        selection.select(copies)
+        _show(selection, copies)
     return refusal
 
 
@@ -166,5 +188,8 @@ def add_names(document: Document, selection: Selection, names: Sequence[str], la
     return refusal
 
 
-def _ids(workspace: Workspace) -> list[str]:
-    return [segment.id for segment in workspace.segments]
+def _show(selection: Selection, segment_ids: Sequence[str]) -> None:
+    if selection.canvas_id is None:
+        selection.select(segment_ids)
+    else:
+        selection.show_segment(segment_ids[0])

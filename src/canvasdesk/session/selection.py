@@ -1,6 +1,7 @@
 """What the user looks at, a canvas or the business model, and what of it is selected or has the focus."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +9,7 @@ from canvasdesk.model.business import Purpose
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 
+TRAIL_LENGTH = 50  # ways back that are kept
 _MODEL_FIRST = {Purpose.NEW_IDEA, Purpose.REDESIGN, Purpose.PORTFOLIO}
 
 
@@ -15,11 +17,13 @@ class Selection(QObject):
     """Follows a document: what vanishes from it leaves the selection too.
 
     `canvas_id` is None while the business model is shown; a workspace without segments shows that.
+    `part_shown` carries a part that somebody wants to see, wherever it lies.
     """
 
     changed = Signal()
     canvas_changed = Signal()
     only_changed = Signal()
+    part_shown = Signal(str)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +31,11 @@ class Selection(QObject):
         self.canvas_id: str | None = None
         self.ids: frozenset[str] = frozenset()
         self.focus: str | None = None
+        self.followed: str | None = None
+        """The flow followed last; the next one goes on from it."""
         self._left: str | None = None
+        self._trail: list[tuple[str | None, str]] = []
+        """Canvas and focus from where `show_part` went to another sheet, the latest last."""
         self._last: dict[str, str] = {}
         """The canvas last looked at, by its segment."""
         self.only: str | None = None
@@ -75,13 +83,32 @@ class Selection(QObject):
     def show_part(self, part_id: str) -> None:
         """Look at a note, link, entry or segment where it lies, and select it."""
         there = self._document.workspace
-        if part_id in there.entry_by_id or part_id in there.segment_by_id:
-            self._show(None)
-        elif canvas := there.canvas_of(part_id):
-            self._show(canvas.id)
-        else:
+        on_model = part_id in there.entry_by_id or part_id in there.segment_by_id
+        canvas = None if on_model else there.canvas_of(part_id)
+        if not (on_model or canvas):
             return
+        canvas_id = canvas.id if canvas else None
+        if canvas_id != self.canvas_id:
+            self._trail = [*self._trail[1 - TRAIL_LENGTH :], (self.canvas_id, self.focus or "")]
+        self._show(canvas_id)
         self.select([part_id], part_id)
+        self.part_shown.emit(part_id)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether `show_part` went from one sheet to another."""
+        return bool(self._trail)
+
+    def go_back(self) -> None:
+        """Look again at the sheet and the part from where `show_part` went to this one."""
+        while self._trail:
+            canvas_id, focus = self._trail.pop()
+            if canvas_id is None or canvas_id in self._document.workspace.canvas_by_id:
+                self._show(canvas_id)
+                if focus in self._parts():
+                    self.select([focus], focus)
+                    self.part_shown.emit(focus)
+                return
 
     def show_business_model(self) -> None:
         """Look at the business model, with the segment selected whose canvas was left."""
@@ -111,6 +138,7 @@ class Selection(QObject):
 
     def _start_over(self) -> None:
         self.only = None
+        self._trail.clear()
         self.canvas_id = first_shown(self._document.workspace)
         self.ids, self.focus = frozenset(), None
         self.canvas_changed.emit()
@@ -118,14 +146,19 @@ class Selection(QObject):
 
     def _prune(self) -> None:
         there = self._document.workspace
-        if self.only not in there.segment_by_id:
-            self.show_only(None)
-        canvas = there.canvas_by_id.get(self.canvas_id or "")
-        if canvas is None and self.canvas_id is not None:
+        if self.canvas_id is not None and self.canvas_id not in there.canvas_by_id:
             self._start_over()
             return
-        parts = canvas.ids if canvas else there.entry_by_id.keys() | there.segment_by_id.keys()
+        if self.only not in there.segment_by_id:
+            self.show_only(None)
+        parts = self._parts()
         self._set(self.ids & parts, self.focus if self.focus in parts else None)
+
+    def _parts(self) -> AbstractSet[str]:
+        """Give the ids of everything on what is shown."""
+        there = self._document.workspace
+        canvas = there.canvas_by_id.get(self.canvas_id or "")
+        return canvas.ids if canvas else there.entry_by_id.keys() | there.segment_by_id.keys()
 
 
 def first_shown(workspace: Workspace) -> str | None:

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-if sys.platform == "darwin":
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
 
 OPEN_FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
+_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}  # another process has the lock
 _CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}  # what network and FUSE mounts answer
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0) if os.name == "nt" else ()  # seconds
 
@@ -39,6 +42,21 @@ def sync(file: int) -> None:
         fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # there, fsync leaves the bytes in the drive's own memory
     else:
         os.fsync(file)
+
+
+def hold(file: int) -> bool:
+    """Lock an open file until it is closed or its process ends; False where somebody else has it.
+
+    A file system that knows no locks holds nothing against anybody.
+    """
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in _HELD
+    return True
 
 
 @contextmanager

@@ -70,6 +70,15 @@ def not_saved(name: str, error: Exception) -> str:
     return _sentence(name, error, said, unreachable, other)
 
 
+def not_kept(error: OSError) -> str:
+    """Give the sentence for a change that could not be written down for the case of a crash."""
+    return translate(
+        "Storage",
+        "A change could not be kept for the case of a crash: {cause}. Please save soon.",
+        cause=(error.strerror or str(error)).rstrip(".").lower(),
+    )
+
+
 def not_read(name: str, error: Exception) -> str:
     """Give the sentence for a failed reading of the file shown as `name`."""
     said = {

@@ -16,11 +16,7 @@ from canvasdesk.words import translate
 def load(path: str | PathLike[str]) -> Loaded:
     """Give the workspace in a file; raises `ReadError` with one sentence and never touches the file."""
     name = shown_name(path)
-    try:
-        data = _content(Path(path), name)
-    except (OSError, ValueError) as error:  # a path with a zero byte is a ValueError
-        raise ReadError(not_read(name, error)) from error
-    return read(data, name)
+    return read(content(Path(path), name), name)
 
 
 def save(
@@ -40,13 +36,19 @@ def save(
     return save_bytes(path, data, recovery_dir=recovery_dir, expected=expected)
 
 
-def _content(path: Path, name: str) -> bytes:
-    """Give the file's bytes, at most one more than is allowed."""
-    _refuse_other_kinds(path.stat(), name)  # before opening: some devices act on being opened
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(file, "rb") as opened:
-        _refuse_other_kinds(os.fstat(file), name)  # it may be another one by now
-        return opened.read(MAX_BYTES + 1)
+def content(path: Path, name: str, most: int = MAX_BYTES + 1) -> bytes:
+    """Give the bytes of the file shown as `name`, at most so many; by default one more than is allowed.
+
+    Raises `ReadError` with one sentence for whatever is no file.
+    """
+    try:
+        _refuse_other_kinds(path.stat(), name)  # before opening: some devices act on being opened
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(file, "rb") as opened:
+            _refuse_other_kinds(os.fstat(file), name)  # it may be another one by now
+            return opened.read(most)
+    except (OSError, ValueError) as error:  # a path with a zero byte is a ValueError
+        raise ReadError(not_read(name, error)) from error
 
 
 def _refuse_other_kinds(found: os.stat_result, name: str) -> None:

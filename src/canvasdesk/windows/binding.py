@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from canvasdesk.layout.style import Theme
 from canvasdesk.windows.actions.action import Action, Where, keys_of, plain
 from canvasdesk.windows.desk import Desk
-from canvasdesk.windows.icons import icon
+from canvasdesk.windows.icons import icon, swatch
 from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
 
@@ -23,7 +23,7 @@ def bind(table: Sequence[Action], desk: Desk, window: QMainWindow, canvas: QWidg
     for row in table:
         action = QAction(row.text, window)
         action.setObjectName(row.id)
-        action.setIconVisibleInMenu(False)
+        action.setIconVisibleInMenu(bool(row.colour))
         action.setIconText(plain(row.text))
         action.setStatusTip(row.tip)
         action.setToolTip(_tool_tip(row))
@@ -53,7 +53,9 @@ def refresh(table: Sequence[Action], bound: Bound, now: Situation) -> None:
 def colour(table: Sequence[Action], bound: Bound, theme: Theme) -> None:
     """Give the actions their icons in the colours of `theme`."""
     for row in table:
-        if row.icon:
+        if row.colour:
+            bound[row.id].setIcon(swatch(row.colour))
+        elif row.icon:
             bound[row.id].setIcon(icon(row.icon, theme))
 
 

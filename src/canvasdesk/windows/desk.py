@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from canvasdesk.editing import segments
 from canvasdesk.interchange.clipboard import MIME
-from canvasdesk.model.canvas import Role, Stakeholder
+from canvasdesk.model.business import Block
+from canvasdesk.model.canvas import Role
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.session import around, hands, pasting
-from canvasdesk.session.attempt import attempt
+from canvasdesk.session import hands, pasting, roles, segments
 from canvasdesk.session.document import Document
 from canvasdesk.session.pasting import TEXT, MimeData
-from canvasdesk.session.segments import held_segments, remove
+from canvasdesk.session.segments import meant_segment
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import LAST_FILE, PLAIN_START, START_WITH, Settings
 from canvasdesk.windows.files import Files
@@ -45,11 +44,26 @@ class Opens(Protocol):
     def link_to(self) -> None:
         """Offer the notes that the selected one can be linked with."""
 
+    def send_to_model(self) -> None:
+        """Offer the blocks and entries of the business model to which the selected notes can go."""
+
+    def link_entry(self) -> None:
+        """Offer the notes of all canvases that can be linked with the selected entry."""
+
+    def point_elsewhere(self) -> None:
+        """Offer the canvases that the value map of the one shown can be pointed at."""
+
+    def rename(self, part_id: str) -> None:
+        """Ask for the name of a segment, or of a canvas' stakeholder, in the panel on the left."""
+
     def find(self) -> None:
         """Open the find bar."""
 
     def find_next(self, steps: int) -> None:
         """Go on to the next hit."""
+
+    def show_contrast(self) -> None:
+        """Show the segments side by side, or go back."""
 
     def show_history(self) -> None:
         """Open the history, or close it."""
@@ -118,7 +132,6 @@ class Desk:
     def jump(self, part_id: str) -> None:
         """Show a note, an entry or a segment, wherever it lies, and select it."""
         self.selection.show_part(part_id)
-        self.view.reveal(part_id)
 
     def link(self) -> None:
         """Link the note with the focus; without it, take up the tool that links any two."""
@@ -141,10 +154,7 @@ class Desk:
     @property
     def segment(self) -> CustomerSegment | None:
         """The segment that is meant: that of the canvas shown, or the one selected on the business model."""
-        if self.selection.canvas_id is not None:
-            return self.document.workspace.segment_of[self.selection.canvas_id]
-        held = held_segments(self.document, self.selection)
-        return held[0] if len(held) == 1 else None
+        return meant_segment(self.document, self.selection)
 
     def zoom_between(self) -> None:
         """Go from a canvas out to the business model, or from there into the canvas meant."""
@@ -162,30 +172,26 @@ class Desk:
         self.selection.show_only(None if meant in (self.selection.only, None) else meant)
 
     def add_segment(self) -> None:
-        """Add a segment, show its canvas and ask for its name."""
-        segment = CustomerSegment(name=translate("Segments", "New segment"))
-        if refusal := around.add_segment(self.document, segment):
-            self.say(refusal)
+        """Add a segment and ask for its name: on its card, or beside its canvas."""
+        if self.selection.canvas_id is None:
+            self.view.capture(Block.SEGMENTS)
             return
-        self.selection.show_canvas(segment.canvases[0].id)
+        segment = CustomerSegment(name=translate("Segments", "New segment"))
+        self.say(segments.add_segment(self.document, self.selection, segment))
         self.show_canvas_details()
 
-    def add_role(self, role: Role) -> None:
-        """Add a canvas for a role in the segment shown, and show it."""
+    def rename_segment(self) -> None:
+        """Ask for another name of the segment meant: on its card, or in the panel beside its canvas."""
         segment = self.segment
-        if segment is None:
-            return
-        after, canvas_id = segments.add_role(self.document.workspace, segment.id, Stakeholder(role=role))
-        refusal = attempt(self.document, translate("Step", "Add role"), lambda _: after)
-        self.say(refusal)
-        self.selection.show_canvas(canvas_id)
+        if segment and self.selection.canvas_id is None:
+            self.view.edit(segment.id)
+        elif segment:
+            self.doors.rename(segment.id)
 
-    def delete_segment(self) -> None:
-        """Delete the segment meant, and say what went with it, with the way back."""
+    def add_role(self, role: Role) -> None:
+        """Add a canvas for a role in the segment meant, and show it."""
         if segment := self.segment:
-            before = self.document.workspace
-            said = remove(self.document, [segment.id])
-            self.say(said, changed=self.document.workspace is not before)
+            self.say(roles.add_role(self.document, self.selection, segment.id, role))
 
     def show_canvas_details(self) -> None:
         """Show what the canvas as a whole carries, with the keyboard in the segment's name."""

@@ -1,6 +1,6 @@
 """Everything that opens over a window, imported and made when it is first asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from canvasdesk.model.business import Purpose
+from canvasdesk.drawing.naming import block_name
+from canvasdesk.model.business import Block, Purpose
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.view import CanvasView
-from canvasdesk.session import commands
+from canvasdesk.session import commands, flows
 from canvasdesk.session.document import Document
+from canvasdesk.session.entries import held_entries
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.templates import BLANK, started, templates
@@ -30,16 +32,18 @@ from canvasdesk.windows.toast import Toast
 from canvasdesk.words import translate
 
 if TYPE_CHECKING:
+    from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
-    from canvasdesk.windows.palette import Palette
+    from canvasdesk.windows.palette import Offer, Palette
+    from canvasdesk.windows.pivot import Pivot
 
 
 class Doors:
     """Palette, find bar, history, guide, chooser, sheet and dialogs of one window.
 
-    `table` and `bound` are the window's actions, `parts` what the keyboard walks through; they are set once
-    they exist.
+    `table` and `bound` are the window's actions, `parts` what the keyboard walks through, `name_in_panel` has
+    a segment or a role named in the panel on the left; they are set once they exist.
     """
 
     def __init__(
@@ -59,6 +63,7 @@ class Doors:
         self.table: Sequence[Action] = ()
         self.bound: Bound = {}
         self.parts: Sequence[QWidget] = (view,)
+        self.name_in_panel: Callable[[str], object] = lambda _: None
         self.guide = Guide(document, selection, view.capture, lambda: view.set_tool("link"))
 
     # Over the canvas.
@@ -68,7 +73,7 @@ class Doors:
         """The bar that finds notes."""
         from canvasdesk.windows.find_bar import FindBar
 
-        bar = FindBar(self._window.centre, self._view, self._document, self._selection, self._view.reveal)
+        bar = FindBar(self._window.centre, self._view, self._document, self._selection)
         bar.use(self._appearance.theme)
         self._appearance.changed.connect(lambda: bar.use(self._appearance.theme))
         return bar
@@ -79,6 +84,16 @@ class Doors:
         from canvasdesk.windows.history_list import HistoryList
 
         return HistoryList(self._window.centre, self._view, self._document)
+
+    @cached_property
+    def pivot(self) -> "Pivot":
+        """The strip above the canvas that goes through links one by one."""
+        from canvasdesk.windows.pivot import Pivot
+
+        strip = Pivot(self._document, self._selection, self._view)
+        strip.said.connect(self._toast.say)
+        self._window.board.insertWidget(self._window.board.indexOf(self._view), strip)
+        return strip
 
     def find(self) -> None:
         """Open the find bar."""
@@ -105,7 +120,47 @@ class Doors:
         else:
             self.guide.stop()
 
+    def rename(self, part_id: str) -> None:
+        """Ask for the name of a segment, or of a canvas' stakeholder, in the panel on the left."""
+        self._window.sides.show_overview()
+        self.name_in_panel(part_id)
+
     # Over the window.
+
+    @cached_property
+    def contrast(self) -> "ContrastView":
+        """The segments side by side."""
+        from canvasdesk.windows.contrast_view import ContrastView
+
+        page = ContrastView(
+            self._middle(), self._window.sides, self._document, self._selection, self.export_picture
+        )
+        page.use(self._appearance.theme)
+        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
+        page.wanted.connect(self._show_part)
+        return page
+
+    def show_contrast(self) -> None:
+        """Show the segments side by side, or go back."""
+        if self._contrast_shown:
+            self.contrast.dismiss()
+        else:
+            self.contrast.ask()
+
+    @property
+    def _contrast_shown(self) -> bool:
+        return "contrast" in self.__dict__ and self.contrast.isVisible()
+
+    def _show_part(self, part_id: str) -> None:
+        """Show a canvas, that of a segment, or a note or an entry where it lies."""
+        if part_id in self._document.workspace.segment_by_id:
+            self._selection.show_segment(part_id)
+        elif part_id in self._document.workspace.canvas_by_id:
+            self._selection.show_canvas(part_id)
+        else:
+            self._selection.show_part(part_id)
+            self._view.reveal(part_id)
+        self._view.setFocus()
 
     @cached_property
     def palette(self) -> "Palette":
@@ -130,7 +185,6 @@ class Doors:
 
     def link_to(self) -> None:
         """Offer the notes that the selected one can be linked with."""
-        from canvasdesk.windows.fuzzy import ranked
         from canvasdesk.windows.offers import link_offers
 
         held = commands.held_notes(self._document, self._selection)
@@ -138,23 +192,77 @@ class Doors:
             return
         note_id = held[0].id
         offers = link_offers(self._document.workspace, note_id, partial(self._link, note_id))
-        if not offers:
-            self._toast.say(translate("Palette", "There is nothing that this note could be linked with."))
-            return
-        self.palette.ask(
-            translate("Palette", "Link with"),
-            lambda query: ranked(query, offers, lambda offer: offer.text),
-        )
+        self._choose(translate("Palette", "Link with"), offers)
 
     def _link(self, note_id: str, other: str) -> None:
         if said := commands.link(self._document, self._selection, note_id, other):
             self._toast.say(said)
 
-    def _show(self, canvas_id: str, note_id: str) -> None:
-        self._selection.show_canvas(canvas_id)
-        if note_id:
-            self._selection.select([note_id])
-            self._view.reveal(note_id)
+    def send_to_model(self) -> None:
+        """Offer the blocks and entries of the business model to which the selected notes can go."""
+        from canvasdesk.windows.flow_offers import send_offers
+
+        held = commands.held_notes(self._document, self._selection)
+        if held:
+            ids = [note.id for note in held]
+            make, link = partial(self._send, ids), partial(self._join, ids)
+            offers = send_offers(self._document.workspace, held, make, link)
+            self._choose(translate("Palette", "Send to business model"), offers)
+
+    def link_entry(self) -> None:
+        """Offer the notes of all canvases that can be linked with the selected entry."""
+        from canvasdesk.windows.flow_offers import note_offers
+
+        held = held_entries(self._document, self._selection)
+        if len(held) == 1:
+            (entry,) = held
+            offers = note_offers(
+                self._document.workspace, entry, lambda note_id: self._join([note_id], entry.id, note_id)
+            )
+            self._choose(translate("Palette", "Link to a note"), offers)
+
+    def point_elsewhere(self) -> None:
+        """Offer the canvases that the value map of the one shown can be pointed at."""
+        from canvasdesk.windows.offers import canvas_offers
+
+        shown = self._selection.canvas_id
+        if shown is not None:
+            offers = canvas_offers(self._document.workspace, self.pivot.point)
+            del offers[[*self._document.workspace.canvas_by_id].index(shown)]
+            self._choose(translate("Palette", "Point the value map at"), offers)
+
+    def _choose(self, question: str, offers: Sequence["Offer"]) -> None:
+        from canvasdesk.windows.fuzzy import ranked
+
+        if not offers:
+            self._toast.say(translate("Palette", "There is nothing that this note could be linked with."))
+            return
+        self.palette.ask(
+            question, lambda query: ranked(query, offers, lambda each: f"{each.text} {each.hint}")
+        )
+
+    def _send(self, note_ids: Sequence[str], block: Block) -> None:
+        refusal, made = flows.send(self._document, note_ids, block)
+        said = translate("Toast", "Sent to {block}.", block=block_name(block))
+        self._offer_jump(refusal, said, next(iter(made), ""))
+
+    def _join(self, note_ids: Sequence[str], entry_id: str, other: str = "") -> None:
+        refusal = flows.link(self._document, note_ids, entry_id)
+        self._offer_jump(refusal, translate("Toast", "Linked."), other or entry_id)
+
+    def _offer_jump(self, refusal: str | None, said: str, part_id: str) -> None:
+        """Say what happened, with the way to the other end."""
+        if refusal:
+            self._toast.say(refusal)
+        else:
+            self._toast.say(said, translate("Toast", "Go there"), lambda: self._show(part_id))
+
+    def _show(self, part_id: str) -> None:
+        """Show a canvas, or a part wherever it lies."""
+        if part_id in self._document.workspace.canvas_by_id:
+            self._selection.show_canvas(part_id)
+        else:
+            self._selection.show_part(part_id)
         self._view.setFocus()
 
     # Dialogs.
@@ -172,22 +280,25 @@ class Doors:
         _open(About(self._window))
 
     def export_picture(self) -> None:
-        """Ask for a picture of the canvas or business model shown, and say where it is."""
-        from canvasdesk.windows.export import ExportDialog, written_sentence
+        """Ask for a picture, of what is shown unless another is chosen, and say where it is."""
+        from canvasdesk.windows.export import ExportDialog, looks, written_sentence
 
-        path = self._document.path
-        folder = path.parent if path else Path.home()
+        workspace, path = self._document.workspace, self._document.path
+        beside = self._contrast_shown
         dialog = ExportDialog(
             self._window,
-            self._view.scene.look,
-            self._document.workspace.language,
-            folder,
+            looks(workspace, self._view.scene.look),
+            workspace.language,
+            path.parent if path else Path.home(),
             file_stem(self._document.name),
         )
+        if beside:
+            dialog.what.setCurrentIndex(dialog.what.count() - 1)
         dialog.exec()
         dialog.deleteLater()
         if dialog.written:
-            self._toast.say(written_sentence(dialog.written))
+            toast = self.contrast.toast if beside else self._toast
+            toast.say(written_sentence(dialog.written))
 
     # Starting.
 

@@ -1,4 +1,4 @@
-"""Finding notes by their words: a bar over the canvas that jumps from hit to hit."""
+"""Finding notes, entries and segments by their words: a bar that jumps from hit to hit."""
 
 from collections.abc import Callable, Sequence
 
@@ -21,16 +21,9 @@ WIDTH = 420  # pixels
 class FindBar(Overlay):
     """Shows which hit of how many; Enter and Shift+Enter walk, Esc leaves with the hit selected."""
 
-    def __init__(
-        self,
-        host: QWidget,
-        area: QWidget,
-        document: Document,
-        selection: Selection,
-        reveal: Callable[[str], object],
-    ) -> None:
+    def __init__(self, host: QWidget, area: QWidget, document: Document, selection: Selection) -> None:
         super().__init__(host, area)
-        self._document, self._selection, self._reveal = document, selection, reveal
+        self._document, self._selection = document, selection
         self._hits: Sequence[Hit] = ()
         self._at = -1
         self.field = QLineEdit()
@@ -86,9 +79,11 @@ class FindBar(Overlay):
         return button
 
     def _search(self) -> None:
-        """Look for what is typed and jump to the first hit from the selected note on."""
+        """Look for what is typed; jump to the hit with the focus, else to the first on what is shown."""
         self._hits = find(self._document.workspace, self.field.text())
-        here = next((n for n, hit in enumerate(self._hits) if hit.note_id == self._selection.focus), 0)
+        focus, shown = self._selection.focus, self._selection.canvas_id
+        first = next((n for n, hit in enumerate(self._hits) if hit.canvas_id == shown), 0)
+        here = next((n for n, hit in enumerate(self._hits) if hit.part_id == focus), first)
         self._at = -1
         if self._hits:
             self._jump(here)
@@ -99,17 +94,14 @@ class FindBar(Overlay):
         """Keep the count true when the document changes, without jumping."""
         if not self.isVisible():
             return
-        present = self._hits[self._at].note_id if 0 <= self._at < len(self._hits) else None
+        present = self._hits[self._at].part_id if 0 <= self._at < len(self._hits) else None
         self._hits = find(self._document.workspace, self.field.text())
-        self._at = next((n for n, hit in enumerate(self._hits) if hit.note_id == present), -1)
+        self._at = next((n for n, hit in enumerate(self._hits) if hit.part_id == present), -1)
         self._tell()
 
     def _jump(self, to: int) -> None:
         self._at = to
-        hit = self._hits[to]
-        self._selection.show_canvas(hit.canvas_id)
-        self._selection.select([hit.note_id])
-        self._reveal(hit.note_id)
+        self._selection.show_part(self._hits[to].part_id)
         self._tell()
 
     def _tell(self) -> None:

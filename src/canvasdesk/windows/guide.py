@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from canvasdesk.model.business import Block
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.session.around import edit_segment
 from canvasdesk.session.document import Document
+from canvasdesk.session.segments import edit_segment
 from canvasdesk.session.selection import Selection
 from canvasdesk.windows.questions import button, words
 from canvasdesk.windows.steps import MODEL_STEPS, Order, Place, Step, canvas_steps, done

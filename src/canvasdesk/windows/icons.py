@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from canvasdesk import assets
 from canvasdesk.layout.style import Theme
 from canvasdesk.windows.theme import FADED, mixed
 
+SWATCH = 14  # pixels
 INK = "#1F2430"  # the colour that stands for ink in every icon's file
 
 
@@ -46,6 +47,18 @@ class _Drawn(QIconEngine):
 def icon(name: str, theme: Theme) -> QIcon:
     """Give the icon `name` (a file in `icons/` without its ending) in the colours of `theme`."""
     return QIcon(_Drawn(name, theme))
+
+
+def swatch(colour: str) -> QIcon:
+    """Give a patch of a colour "#RRGGBB", with a tick where it is checked."""
+    patch = QPixmap(SWATCH, SWATCH)
+    patch.fill(QColor(colour))
+    plain = QIcon(patch)
+    painter = QPainter(patch)
+    _drawing("check-white", INK).render(painter, QRectF(patch.rect()))
+    painter.end()
+    plain.addPixmap(patch, QIcon.Mode.Normal, QIcon.State.On)
+    return plain
 
 
 @lru_cache(maxsize=256)

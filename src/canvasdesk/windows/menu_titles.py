@@ -21,8 +21,13 @@ def titles() -> dict[str, str]:
         "canvas/nudge": translate("Menu", "N&udge"),
         "segment": translate("Menu", "&Segment"),
         "segment/role": translate("Menu", "Add &role"),
+        "segment/priority": translate("Menu", "Priori&ty"),
+        "segment/market": translate("Menu", "Mar&ket"),
+        "segment/colour": translate("Menu", "&Colour"),
+        "segment/own": translate("Menu", "Ro&le of this canvas"),
         "model": translate("Menu", "&Business model"),
         "model/new": translate("Menu", "&New note in"),
         "model/move": translate("Menu", "&Move to block"),
+        "model/flow": translate("Menu", "&Flows"),
         "help": translate("Menu", "&Help"),
     }

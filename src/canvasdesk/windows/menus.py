@@ -13,7 +13,9 @@ from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
 
-APART = frozenset({"view/theme", "canvas/rank", "canvas/go"})  # submenus with a line above them
+APART = frozenset(
+    {"view/theme", "canvas/rank", "canvas/go", "segment/own"}
+)  # submenus with a line above them
 TOOLS = ("tool.select", "tool.note", "tool.link", "tool.pan")
 STEPS = ("edit.undo", "edit.redo", "canvas.tidy")
 SIDES = ("view.left", "view.right")
@@ -23,6 +25,7 @@ WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyl
 
 ON_NOTES = (
     ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park"),
+    ("flow.send", "flow.follow", "flow.fine"),
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip
 ON_LINKS = (("canvas/strength",), ("edit.delete",))
@@ -31,9 +34,23 @@ ON_BOARD = (
     ("view.fit", "model.zoom"),
 )  # fmt: skip
 ON_ENTRIES = (
-    ("note.edit", "model/move"), ("model.only",), ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
+    ("note.edit", "model/move"), ("flow.link", "flow.follow", "flow.fine"), ("model.only",),
+    ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip
-ON_SEGMENT = (("model.zoom", "note.edit", "model.only"), ("segment/role",), ("edit.duplicate", "edit.delete"))
+ON_SEGMENT = (
+    ("model.zoom", "note.edit", "segment.details", "model.only"),
+    ("segment.primary", "segment/priority", "segment/market", "segment/colour", "segment/role"),
+    ("segment.up", "segment.down"), ("edit.duplicate", "edit.delete"),
+)  # fmt: skip
+ON_SEGMENT_ROW = (
+    ("segment.add", "segment/role"), ("segment.rename", "segment.details"),
+    ("segment.primary", "segment/priority", "segment/market", "segment/colour"),
+    ("segment.up", "segment.down"), ("segment.pivot",), ("segment.duplicate", "segment.delete"),
+)  # fmt: skip
+ON_ROLE_ROW = (
+    ("segment/role",), ("role.rename", "segment/own", "role.veto"), ("role.up", "role.down"),
+    ("segment.pivot",), ("role.duplicate", "role.delete"),
+)  # fmt: skip
 ON_MODEL = (("model/new", "edit.paste"), ("edit.select_all", "canvas.tidy", "model.only"), ("view.fit",))
 
 

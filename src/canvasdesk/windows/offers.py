@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from canvasdesk.drawing.naming import section_name
+from canvasdesk.drawing.naming import field_name, section_name
 from canvasdesk.editing.find import Hit, find
 from canvasdesk.editing.links import targets
 from canvasdesk.export.choice import choices
@@ -26,8 +26,8 @@ LETTERS = 2  # typed before notes are looked for
 NOTES_MOST = 20
 NOT_OFFERED = frozenset({"view.commands"})  # it is what is open
 
-Show = Callable[[str, str], object]
-"""Shows a canvas, and on it a note unless that is ""."""
+Show = Callable[[str], object]
+"""Shows a canvas, or a part wherever it lies, by its id."""
 
 
 def command_offers(table: Sequence[Action], bound: Bound) -> list[Offer]:
@@ -44,7 +44,7 @@ def _offer(row: Action, action: QAction, menu: str) -> Offer:
 def canvas_offers(workspace: Workspace, show: Show) -> list[Offer]:
     """Give every canvas of the workspace."""
     hint = translate("Palette", "Canvas")
-    return [Offer(each.name, partial(show, each.canvas.id, ""), hint) for each in choices(workspace)]
+    return [Offer(each.name, partial(show, each.canvas.id), hint) for each in choices(workspace)]
 
 
 def recent_offers(settings: Settings, show: Callable[[Path], object]) -> list[Offer]:
@@ -80,8 +80,8 @@ def _searched(query: str, offer: Offer) -> str:
 
 
 def note_offer(hit: Hit, show: Show) -> Offer:
-    """Give a note that was found."""
-    return Offer(one_line(hit.text), partial(show, hit.canvas_id, hit.note_id), section_name(hit.section))
+    """Give what was found."""
+    return Offer(one_line(hit.text), partial(show, hit.part_id), field_name(hit.within))
 
 
 def link_offers(workspace: Workspace, note_id: str, link: Callable[[str], object]) -> list[Offer]:

@@ -12,7 +12,7 @@ NARROWEST = 200
 SMALL_SCREEN = 1600  # pixels: below, the left side starts folded so that notes can be read
 
 OVERVIEW, OUTLINE = 0, 1  # pages on the left
-DETAILS, FIT = 0, 1  # pages on the right
+DETAILS, FIT, REVIEW = 0, 1, 2  # pages on the right
 
 Page = tuple[str, QWidget]
 
@@ -105,6 +105,11 @@ class Sides(QSplitter):
         self.left.tabs.setCurrentIndex(OUTLINE if self._settings.get(OUTLINE_SHOWN) else OVERVIEW)
         self.left.tabs.currentChanged.connect(self._on_left_page)
 
+    def show_overview(self) -> None:
+        """Bring the segments to the front, with the keyboard in them."""
+        self.fold_left(away=False)
+        self.left.show_page(OVERVIEW)
+
     def show_outline(self) -> None:
         """Bring the outline to the front, with the keyboard in it."""
         self.fold_left(away=False)
@@ -119,6 +124,15 @@ class Sides(QSplitter):
         """Bring the explanation of the fit to the front, with the keyboard in it."""
         self.fold_right(away=False)
         self.right.show_page(FIT)
+
+    def show_review(self) -> None:
+        """Bring the flows to be reviewed to the front, with the keyboard in them."""
+        self.fold_right(away=False)
+        self.right.show_page(REVIEW)
+
+    def name_review(self, title: str) -> None:
+        """Give the page with the flows to be reviewed another title."""
+        self.right.tabs.setTabText(REVIEW, title)
 
     def _on_left_page(self, page: int) -> None:
         self._settings.set(OUTLINE_SHOWN, page == OUTLINE)

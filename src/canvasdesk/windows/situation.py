@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from canvasdesk.model.canvas import Role
+from canvasdesk.model.reviews import needs_review
 from canvasdesk.model.sections import Half
+from canvasdesk.model.segments import Market, Priority
 from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
-from canvasdesk.session.segments import held_segments
+from canvasdesk.session.segments import held_segments, meant_segment
 from canvasdesk.session.selection import Selection
 
 
@@ -29,9 +32,11 @@ class Situation:
     """The state of a window in a few words and numbers.
 
     `undo` and `redo` are the labels of the steps that would be taken, None without one. `parked` says that
-    all selected notes are parked. On a canvas, `cards` are the selected notes, on the business model the
-    selected entries and segments; `segment` says that one segment is meant: that of the canvas, or the one
-    selected.
+    all selected notes are parked. `flows` are those of the note or entry with the focus, `reviews` those of
+    them to be reviewed; `back` says that there is a sheet to go back to. On a canvas, `cards` are the
+    selected notes, on the business model the selected entries and segments; `segment` says that one segment
+    is meant: that of the canvas, or the one selected. `priority`, `market` and `colour` are its own, `role`
+    and `veto` those of the canvas, which is one of `roles` in its segment.
     """
 
     has_canvas: bool
@@ -46,8 +51,17 @@ class Situation:
     entries: int
     segment: bool
     segments: int
+    priority: Priority | None
+    market: Market | None
+    colour: str | None
+    role: Role | None
+    veto: bool
+    roles: int
     only: bool
     focus: bool
+    flows: int
+    reviews: int
+    back: bool
     parked: bool
     canvases: int
     undo: str | None
@@ -65,6 +79,8 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
     canvas = workspace.canvas_by_id.get(selection.canvas_id or "")
     held = [canvas.note_by_id[each] for each in selection.ids if each in canvas.note_by_id] if canvas else []
     entries, segments = held_entries(document, selection), held_segments(document, selection)
+    flows = workspace.flows_of.get(selection.focus or "", ())
+    meant, who = meant_segment(document, selection), canvas.stakeholder if canvas else None
     done, undone = document.history.done, document.history.undone
     model_cards = len(workspace.business_model.entries) + len(workspace.segments)
     return Situation(
@@ -78,10 +94,19 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         circle_notes=sum(note.section.half is Half.CIRCLE for note in held),
         links=len(selection.ids) - len(held) if canvas else 0,
         entries=len(entries),
-        segment=canvas is not None or len(segments) == 1,
+        segment=meant is not None,
         segments=len(workspace.segments),
+        priority=meant.priority if meant else None,
+        market=meant.market if meant else None,
+        colour=meant.colour if meant else None,
+        role=who.role if who else None,
+        veto=who is not None and who.veto,
+        roles=len(meant.canvases) if meant and canvas else 0,
         only=selection.only is not None,
         focus=selection.focus is not None,
+        flows=len(flows),
+        reviews=sum(needs_review(workspace, flow) for flow in flows),
+        back=selection.can_go_back,
         parked=bool(held) and all(note.parked for note in held),
         canvases=len(workspace.canvas_by_id),
         undo=done[-1].label if done else None,

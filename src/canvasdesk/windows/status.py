@@ -1,7 +1,7 @@
 """The status bar: whether the work is saved, and how much of it there is."""
 
 from PySide6.QtCore import QLocale, Qt, QTime
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar
 
 from canvasdesk.model.fit import fit, percent
 from canvasdesk.model.workspace import Workspace
@@ -12,7 +12,7 @@ from canvasdesk.words import translate
 
 
 class Status:
-    """Fills `bar`: the file on one side, the figures of the canvas and the zoom on the other."""
+    """Fills `bar`: the file on one side, on the other what is to be reviewed, the figures and the zoom."""
 
     def __init__(self, bar: QStatusBar) -> None:
         self.saved, self.figures, self.zoom = QLabel(), QLabel(), QLabel()
@@ -20,7 +20,11 @@ class Status:
         for label in (self.saved, self.figures, self.zoom):
             label.setTextFormat(Qt.TextFormat.PlainText)
         bar.setSizeGripEnabled(False)
+        self.reviews = QPushButton()
+        self.reviews.setObjectName("reviews")
+        self.reviews.hide()
         bar.addWidget(self.saved, 1)
+        bar.addPermanentWidget(self.reviews)
         bar.addPermanentWidget(self.figures)
         bar.addPermanentWidget(self.zoom)
 
@@ -33,6 +37,11 @@ class Status:
     def show_figures(self, document: Document, selection: Selection) -> None:
         """Say how much is on the canvas shown."""
         self.figures.setText(figures_sentence(document.workspace, selection.canvas_id))
+
+    def show_reviews(self, count: int) -> None:
+        """Say how many flows are to be reviewed, if any is; pressing that leads to them."""
+        self.reviews.setText(translate("Status", "%n to review", count=count))
+        self.reviews.setVisible(count > 0)
 
     def show_zoom(self, scale: float) -> None:
         """Say how large the canvas is shown, 1 being its own size."""

@@ -135,6 +135,7 @@ def style_sheet(theme: Theme) -> str:
         accent=theme.accent,
         on_accent=theme.on_accent,
         focus=theme.focus,
+        danger=theme.danger,
         chosen=theme.blue.fill,
         hover=mixed(theme.ink, theme.panel, 0.07),
         faded=mixed(theme.ink, theme.panel, FADED),
@@ -181,7 +182,7 @@ QPushButton { background: $panel; border: 1px solid $hairline; border-radius: 7p
 QPushButton:hover { background: $hover; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton:disabled { color: $faded; }
-QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
+QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; outline: none; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: $shape; color: $ink; border: 1px solid $hairline;
   border-radius: 6px; padding: 4px 7px; min-height: 16px;
   selection-background-color: $accent; selection-color: $on_accent; }
@@ -238,8 +239,16 @@ QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 7px;
 QScrollArea { border: none; }
 #command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
 #floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
+#contrast, #contrast QTableView, #contrast QHeaderView { background: $board; border: none; outline: none; }
+#contrast QTableCornerButton::section { background: $board; border: none; }
 #banner { background: $notice; border-bottom: 1px solid $hairline; }
 #banner QLabel { color: $on_notice; }
+#reviews { color: $danger; border: 1px solid transparent; padding: 1px 8px; font-weight: bold; }
+#reviews:focus { border-color: $focus; }
+#reviewed { border: 1px solid $hairline; border-radius: 8px; }
+#reviewed:focus { border: 2px solid $focus; }
+#notice { background: $notice; border: 1px solid $hairline; border-radius: 7px; }
+#notice QLabel { color: $on_notice; }
 #toast { background: $toast; border-radius: 10px; }
 #toast QLabel { color: $on_toast; }
 #toast QPushButton { background: transparent; border: 1px solid transparent; color: $toast_accent;

@@ -75,7 +75,12 @@ class Windows:
                 return
 
     def rescue(self) -> list[Path]:
-        """Copy unsaved work to the recovery folder and give the copies; raises `SaveError`, `OSError`."""
+        """Make the journals durable, copy unsaved work to the recovery folder and give the copies.
+
+        Raises `SaveError`, `OSError`.
+        """
+        for bench in self.benches:
+            bench.autosave.sync()
         unsaved = [bench.document for bench in self.benches if bench.document.dirty]
         return [_copy(document) for document in unsaved]
 

@@ -1,5 +1,6 @@
 """A main window furnished for one document: canvas, panels, menus and status, and what ties them together."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.view import CanvasView
+from canvasdesk.session.autosave import Autosave
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
@@ -20,6 +22,8 @@ from canvasdesk.windows.doors import Doors
 from canvasdesk.windows.files import Elsewhere, Files
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menus import (
+    ON_ROLE_ROW,
+    ON_SEGMENT_ROW,
     context_menu,
     fill_menus,
     fill_recent,
@@ -54,6 +58,7 @@ class Workbench(QObject):
         self.window, self.document = window, document
         self.settings, self.appearance = settings, appearance
         document.setParent(self)
+        self.autosave = Autosave(document)  # the first to hear of a change: whoever fails comes after it
         self.selection = Selection(document, self)
         self.scene = CanvasScene(document, self.selection, appearance.theme, self)
         self.view = CanvasView(self.scene, settings)
@@ -117,24 +122,38 @@ class Workbench(QObject):
         from canvasdesk.panels.details import DetailsPanel
         from canvasdesk.panels.fit_panel import FitPanel
         from canvasdesk.panels.outline import OutlinePanel
+        from canvasdesk.panels.review_panel import ReviewPanel
         from canvasdesk.panels.segments import SegmentsPanel
 
         pair = self.document, self.selection
         details, fit = DetailsPanel(*pair), FitPanel(*pair)
-        overview, outline = SegmentsPanel(*pair), OutlinePanel(*pair)
-        for panel in (details, fit, overview, outline):
+        overview = SegmentsPanel(*pair, self.appearance.theme)
+        outline, review = OutlinePanel(*pair), ReviewPanel(*pair)
+        for panel in (details, fit, overview, outline, review):
             panel.said.connect(self._say)
+        overview.menu_asked.connect(self._show_menu_of_row)
+        self.appearance.changed.connect(lambda: overview.use(self.appearance.theme))
+        self.doors.name_in_panel = overview.rename
         self.window.sides.furnish(
             left=((translate("Window", "Overview"), overview), (translate("Window", "Outline"), outline)),
-            right=((translate("Window", "Details"), details), (translate("Window", "Fit"), fit)),
+            right=(
+                (translate("Window", "Details"), details),
+                (translate("Window", "Fit"), fit),
+                (translate("Window", "Review"), review),
+            ),
         )
+        self._show_reviews()
         self.furnished.emit()
 
     def _follow(self) -> None:
         document, selection, view = self.document, self.selection, self.view
         document.changed.connect(self._on_change)
+        document.changed.connect(self._show_reviews)
         document.replaced.connect(self._on_canvas)
+        document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
+        self.autosave.failed.connect(self.toast.say)
+        self.window.closed.connect(self.autosave.discard)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
         view.tool_changed.connect(self._on_tool)
@@ -142,6 +161,8 @@ class Workbench(QObject):
         view.menu_requested.connect(self._show_menu)
         view.camera_changed.connect(self._on_camera)
         view.fit_clicked.connect(self.window.sides.show_fit)
+        selection.part_shown.connect(view.reveal)
+        self.status.reviews.clicked.connect(self.window.sides.show_review)
         view.segment_activated.connect(selection.show_segment)
         view.title_activated.connect(self.desk.show_canvas_details)
         view.statement_activated.connect(self.desk.edit_statement)
@@ -207,6 +228,12 @@ class Workbench(QObject):
         self.status.show_figures(self.document, self.selection)
         self._refresh()
 
+    def _show_reviews(self) -> None:
+        count = len(self.document.workspace.to_review)
+        self.status.show_reviews(count)
+        some = translate("Window", "Review (%n)", count=count)
+        self.window.sides.name_review(some if count else translate("Window", "Review"))
+
     def _on_camera(self) -> None:
         self.status.show_zoom(self.view.camera.scale)
 
@@ -222,8 +249,12 @@ class Workbench(QObject):
         self.desk.say(sentence, changed=self._just_changed)
 
     def _show_menu(self, place: QPoint) -> None:
-        now = self.situation
-        groups = groups_for(now)
+        self._pop_up(groups_for(self.situation), place)
+
+    def _show_menu_of_row(self, place: QPoint, is_role: bool) -> None:
+        self._pop_up(ON_ROLE_ROW if is_role else ON_SEGMENT_ROW, place)
+
+    def _pop_up(self, groups: Sequence[Sequence[str]], place: QPoint) -> None:
         menu: QMenu = context_menu(self.view, groups, self.bound, self.menus)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

@@ -31,7 +31,7 @@ class Action:
 
     `text` is what a menu says, with an ampersand before its letter; `label` says it anew where it depends on
     the situation, `name` says it where no menu stands around it. `menu` is a path like "canvas/rank".
-    `begins` sets the action apart from what stands above it.
+    `colour` is the one that it is about. `begins` sets the action apart from what stands above it.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Action:
     run: Callable[[Desk], object]
     keys: Keys = ()
     icon: str = ""
+    colour: str = ""
     tip: str = ""
     enabled: Callable[[Situation], bool] = always
     checked: Callable[[Situation], bool] | None = None

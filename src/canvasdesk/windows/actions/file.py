@@ -61,7 +61,9 @@ def _going() -> tuple[Action, ...]:
             lambda desk: desk.doors.export_picture(),
             keys=("Ctrl+E",),
             icon="export",
-            tip=translate("Actions", "Make a PNG or SVG picture of what is shown"),
+            tip=translate(
+                "Actions", "Make a PNG or SVG picture of a canvas, the business model or the segments"
+            ),
             begins=True,
         ),
         Action(

@@ -27,6 +27,7 @@ def model_actions() -> tuple[Action, ...]:
         *(_new_entry(block) for block in Block),
         *(_move_to(block) for block in ENTRY_BLOCKS),
         _only(),
+        _contrast(),
     )
 
 
@@ -105,6 +106,20 @@ def _only() -> Action:
         checked=lambda now: now.only,
         where=Where.CANVAS,
         begins=True,
+    )
+
+
+def _contrast() -> Action:
+    return Action(
+        "model.contrast",
+        translate("Actions", "&Side by side…"),
+        "model",
+        lambda desk: desk.doors.show_contrast(),
+        keys=("Ctrl+Shift+B",),
+        icon="contrast",
+        name=translate("Actions", "Segments side by side"),
+        tip=translate("Actions", "Compare what matters to the segments, what answers it and what it earns"),
+        enabled=lambda now: now.segments > 0,
     )
 
 

@@ -4,6 +4,7 @@ from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.actions.canvas import canvas_actions
 from canvasdesk.windows.actions.edit import edit_actions
 from canvasdesk.windows.actions.file import file_actions
+from canvasdesk.windows.actions.flows import flow_actions
 from canvasdesk.windows.actions.help import help_actions
 from canvasdesk.windows.actions.model import model_actions
 from canvasdesk.windows.actions.segment import segment_actions
@@ -21,5 +22,6 @@ def table() -> tuple[Action, ...]:
         *walk_actions(),
         *segment_actions(),
         *model_actions(),
+        *flow_actions(),
         *help_actions(),
     )
