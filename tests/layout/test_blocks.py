@@ -154,11 +154,13 @@ def test_the_level_is_the_lowest_with_room_for_all(there: dict[Block, list[Rect]
     level = level_for(there, some)
 
     def enough(at: int) -> bool:
-        placed = segment_places(model_board(level=at), some)
-        return overlaps([place.inset(-GAP / 2 + 0.01) for place in placed]) == [] and all(
+        rows = [max(size.h for size in some[first : first + at]) for first in range(0, len(some), at)]
+        high = sum(rows) + GAP * (len(rows) - 1)
+        return high <= model_board(level=at).inside(Block.SEGMENTS).h and all(
             inside(block, at).contains(rect) for block, rects in there.items() for rect in rects
         )
 
+    assert overlaps(segment_places(model_board(level=level), some)) == [] or level == MOST_LEVEL
     assert enough(level) or level == MOST_LEVEL
     assert level == USUAL_LEVEL or not enough(level - 1)
 

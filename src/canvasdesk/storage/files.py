@@ -2,6 +2,7 @@
 
 import os
 import stat
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded, read, write
 from canvasdesk.storage.errors import ReadError, SaveError, not_read, shown_name
 from canvasdesk.storage.guard import MAX_BYTES
-from canvasdesk.storage.save import save_bytes
+from canvasdesk.storage.save import Pause, digest, go_on, save_bytes
+from canvasdesk.storage.versions import keep
 from canvasdesk.words import translate
 
 
@@ -19,21 +21,42 @@ def load(path: str | PathLike[str]) -> Loaded:
     return read(content(Path(path), name), name)
 
 
+def fingerprint(path: str | PathLike[str]) -> str | None:
+    """Give the digest of what a file holds, None where there is none; raises `ReadError`."""
+    try:
+        return digest(content(Path(path), shown_name(path)))
+    except ReadError as error:
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+            return None
+        raise
+
+
 def save(
-    path: str | PathLike[str], workspace: Workspace, *, recovery_dir: Path, expected: str | None = None
+    path: str | PathLike[str],
+    workspace: Workspace,
+    *,
+    recovery_dir: Path,
+    expected: str | None = None,
+    pause: Pause = go_on,
+    as_version: bool = False,
 ) -> str:
     """Write the workspace into a file, durably, and give the digest that the next save must expect.
 
-    `expected` is the digest of what was loaded or last saved; None replaces whatever is there. Raises
-    `ChangedOnDisk` and `SaveError` as `save_bytes` does, and `SaveError` for what could not be opened again.
+    `expected` is the digest of what was loaded or last saved; None replaces whatever is there. `pause` is
+    called often on the way, and last before the old file is touched. `as_version` keeps what was saved for
+    later. Raises `ChangedOnDisk` and `SaveError` as `save_bytes` does, and `SaveError` for what could not be
+    opened again.
     """
-    data = write(workspace)
+    data = write(workspace, pause)
     if len(data) > MAX_BYTES:
         name = shown_name(path)
         raise SaveError(
             translate("Storage", "“{name}” was not saved: it would be larger than 10 MB.", name=name)
         )
-    return save_bytes(path, data, recovery_dir=recovery_dir, expected=expected)
+    saved = save_bytes(path, data, recovery_dir=recovery_dir, expected=expected, pause=pause)
+    if as_version:
+        keep(Path(path), data, datetime.now().astimezone())
+    return saved
 
 
 def content(path: Path, name: str, most: int = MAX_BYTES + 1) -> bytes:
