@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 from threading import Event
 
 import pytest
@@ -169,8 +170,7 @@ def test_a_failed_save_says_why_keeps_the_work_and_offers_another_place(
     gone.mkdir()
     changed.save(gone / "plan.canvasdesk")
     changed.commit("Rank note", rank(changed.workspace, ["blame"], 4))
-    (gone / "plan.canvasdesk").unlink()
-    gone.rmdir()
+    rmtree(gone)  # the lock too
     said = answering("Save &as…", tmp_path / "here.canvasdesk")
     assert files.save()
     assert "was not saved" in said[0]

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk.editing.notes import rank
 from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.claim import Claim
 from canvasdesk.session.document import Document
 from canvasdesk.storage.templates import started, templates
 from canvasdesk.windows.banner import Banner
@@ -44,7 +45,7 @@ def test_figures_of_the_canvas_shown(document: Document) -> None:
 @pytest.fixture
 def banner(host: QWidget, document: Document) -> Banner:
     asked: list[str] = []
-    banner = Banner(document, lambda: asked.append("copy"))
+    banner = Banner(document, Claim(document), lambda: asked.append("again"), lambda: asked.append("copy"))
     layout = host.layout()
     assert layout
     layout.addWidget(banner)

@@ -1,0 +1,66 @@
+"""A strip above the canvas that tells of something that happened to the file, with the ways on from there."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+
+from canvasdesk.windows.toast import announce
+
+Way = tuple[str, Callable[[], object]]
+"""What a button says, and what it does."""
+
+
+class Strip(QFrame):
+    """Waits without taking the focus until one of its ways is chosen or it is put away.
+
+    `until_saved` says that it has nothing to say any more once the document is saved.
+    """
+
+    until_saved = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setAutoFillBackground(True)
+        self.said, self.details = QLabel(), QLabel()
+        for label in (self.said, self.details):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.details, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 12, 6)
+        column.addWidget(self.said)
+        column.addLayout(self._row)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def ask(
+        self, sentence: str, ways: Sequence[Way], details: str = "", *, until_saved: bool = False
+    ) -> None:
+        """Say `sentence` and `details`, with a button for each of the ways; each puts the strip away."""
+        self._clear()
+        self.until_saved = until_saved
+        self.said.setText(sentence)
+        self.details.setText(details)
+        for text, act in ways:
+            button = QPushButton(text)
+            button.clicked.connect(self.away)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._row.addWidget(button)
+            self.buttons.append(button)
+        self.show()
+        announce(self, f"{sentence} {details}".strip())
+
+    def away(self) -> None:
+        """Say nothing any more."""
+        self.hide()
+
+    def _clear(self) -> None:
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons.clear()
