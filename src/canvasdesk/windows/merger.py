@@ -49,12 +49,13 @@ class Merger(QObject):
         outcome = met(document, theirs.workspace, base)
         if outcome.conflicts or doubles(outcome, outcome.workspace):
             self.page.ask(theirs, base, merged, left)
-        elif document.commit(merge_label(theirs), outcome.workspace):
-            merged()
+            return
+        changed = document.commit(merge_label(theirs), outcome.workspace)
+        merged()
+        if changed:
             said = translate("Disk", "Merged with “{name}”; nothing contradicted.", name=name)
             self._toast.offer_undo(said, document.undo)
         else:
-            merged()
             self._toast.say(translate("Disk", "“{name}” has nothing that is not here.", name=name))
 
     def merge_with(self, path: Path) -> None:

@@ -11,7 +11,7 @@ from canvasdesk.layout.style import Theme
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.claim import shown_stem
 from canvasdesk.session.document import Document
-from canvasdesk.session.meeting import Theirs, doubles, listed, met, outcome
+from canvasdesk.session.meeting import Theirs, doubles, listed, merge_label, met, outcome
 from canvasdesk.windows.conflict_row import rows
 from canvasdesk.windows.conflict_table import ConflictTable
 from canvasdesk.windows.overlay import MARGIN as EDGE
@@ -66,7 +66,8 @@ class Merging(Overlay):
         above.addWidget(self.count, 1)
         above.addWidget(self.all_mine)
         above.addWidget(self.all_theirs)
-        below.addWidget(self.one_of_doubles, 1)
+        below.addWidget(self.one_of_doubles)
+        below.addStretch(1)
         below.addWidget(self.merge_button)
         below.addWidget(self.cancel_button)
         column = QVBoxLayout(self)
@@ -104,8 +105,9 @@ class Merging(Overlay):
         if self._theirs is None or not self.isVisible():
             return
         self._met = met(self._document, self._theirs.workspace, self._base)
-        came = listed(self._met.changes) or translate("Merging", "nothing")
-        self.came.setText(translate("Merging", "Comes from there: {changes}", changes=came))
+        came = self._met.changes
+        self.came.setText(translate("Merging", "Comes from there: {changes}", changes=listed(came)))
+        self.came.setVisible(bool(came))
         self.table.show_rows(rows(self._met))
         twice = len(doubles(self._met, self._met.workspace))
         self.one_of_doubles.setText(
@@ -133,13 +135,13 @@ class Merging(Overlay):
     def _merge(self) -> None:
         if self._met is None or self._theirs is None:
             return
-        name, then = shown_stem(self._theirs.path), self._then
+        theirs, then = self._theirs, self._then
         workspace = outcome(
             self._met, self.table.conflicts.choices, one_of_doubles=self.one_of_doubles.isChecked()
         )
         self._else = lambda: None
         self.dismiss()
-        self._document.commit(translate("Step", "Merge with “{name}”", name=name), workspace)
+        self._document.commit(merge_label(theirs), workspace)
         then()
 
     def _leave(self) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from canvasdesk.editing.changes import changes
 from canvasdesk.model.workspace import Workspace
@@ -41,11 +42,17 @@ class Others(QObject):
     """
 
     def __init__(
-        self, window: MainWindow, document: Document, files: Files, toast: Toast, appearance: Appearance
+        self,
+        window: MainWindow,
+        document: Document,
+        files: Files,
+        view: QWidget,
+        toast: Toast,
+        appearance: Appearance,
     ) -> None:
         super().__init__(document)
         self._document, self._files, self._toast = document, files, toast
-        self.strip = Strip()
+        self.strip = Strip(view)
         self.merger = Merger(window, document, toast, appearance)
         self.copies = Copies(document, files, toast, self.strip, self.merger)
         self.watch = Watch(document, self)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from canvasdesk.windows.focus import holds_focus
 from canvasdesk.windows.toast import announce
 
 Way = tuple[str, Callable[[], object]]
@@ -14,13 +15,16 @@ Way = tuple[str, Callable[[], object]]
 class Strip(QFrame):
     """Waits without taking the focus until one of its ways is chosen or it is put away.
 
+    The first way is the one that is meant for most. The keyboard goes back to the `canvas`.
+
     `until_saved` says that it has nothing to say any more once the document is saved.
     """
 
     until_saved = False
 
-    def __init__(self) -> None:
+    def __init__(self, canvas: QWidget) -> None:
         super().__init__()
+        self._canvas = canvas
         self.setObjectName("banner")
         self.setAutoFillBackground(True)
         self.said, self.details = QLabel(), QLabel()
@@ -47,6 +51,8 @@ class Strip(QFrame):
         self.details.setText(details)
         for text, act in ways:
             button = QPushButton(text)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setDefault(not self.buttons)
             button.clicked.connect(self.away)
             button.clicked.connect(lambda _=False, act=act: act())
             self._row.addWidget(button)
@@ -56,6 +62,8 @@ class Strip(QFrame):
 
     def away(self) -> None:
         """Say nothing any more."""
+        if holds_focus(self):
+            self._canvas.setFocus()
         self.hide()
 
     def _clear(self) -> None:

@@ -151,7 +151,7 @@ class Workbench(QObject):
         """Watch the document's file, now that nobody waits for the canvas any more."""
         from canvasdesk.windows.others import Others
 
-        others = Others(self.window, self.document, self.files, self.toast, self.appearance)
+        others = Others(self.window, self.document, self.files, self.view, self.toast, self.appearance)
         self.window.board.insertWidget(0, others.strip)
         self.files.others = others
 
