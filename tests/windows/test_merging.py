@@ -152,13 +152,24 @@ def test_it_follows_the_document_and_choices_stay(page: Merging, document: Docum
     assert page.isHidden()
 
 
-def test_deleted_here_and_changed_there(
+def test_what_is_deleted_here_and_changed_there_comes_back_unless_mine_is_chosen(
     page: Merging, show: Callable[..., None], workspace: Workspace, document: Document
 ) -> None:
     show(delete(workspace, ["stop"]), texts(workspace, stop="Their stop"))
     assert (shown(page, 0, 1), shown(page, 0, 2)) == ("deleted", "stays")
+    assert page.count.text().endswith("Mine: 0 · Theirs: 1")
+    assert page.table.currentIndex().column() == 2
     QTest.mouseClick(page.merge_button, Qt.MouseButton.LeftButton)
-    assert "stop" in document.workspace.note_by_id
+    assert text(document, "stop") == "Their stop"
+
+
+def test_mine_can_stay_deleted(
+    page: Merging, show: Callable[..., None], workspace: Workspace, document: Document
+) -> None:
+    show(delete(workspace, ["stop"]), texts(workspace, stop="Their stop"))
+    press(page, M)
+    QTest.mouseClick(page.merge_button, Qt.MouseButton.LeftButton)
+    assert "stop" not in document.workspace.note_by_id
 
 
 def test_entries_are_named_by_their_block(

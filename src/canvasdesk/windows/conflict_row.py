@@ -13,11 +13,12 @@ from canvasdesk.words import translate
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A conflict in words, with where the thing lies."""
+    """A conflict in words, with where the thing lies, and which side holds until somebody chooses."""
 
     key: Key
     words: SideBySide
     place: str
+    taken: Side
 
     @property
     def about(self) -> str:
@@ -39,7 +40,8 @@ def rows(merged: Merged) -> tuple[Row, ...]:
     """Give the conflicts of a merge as they are shown."""
     things = merged.versions.sides[Side.MINE]
     return tuple(
-        Row(each.key, side_by_side(each, things), _place(merged.workspace, each)) for each in merged.conflicts
+        Row(each.key, side_by_side(each, things), _place(merged.workspace, each), each.taken)
+        for each in merged.conflicts
     )
 
 

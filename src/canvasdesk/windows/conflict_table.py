@@ -131,7 +131,7 @@ class ConflictTable(QTableView):
 
 
 class _Conflicts(QAbstractTableModel):
-    """The rows, and which side was chosen in them by their keys; mine holds where none was."""
+    """The rows, and which side was chosen in them, by their keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,7 +144,7 @@ class _Conflicts(QAbstractTableModel):
         self.endResetModel()
 
     def side(self, row: int) -> Side:
-        return self.choices.get(self.rows[row].key, Side.MINE)
+        return self.choices.get(self.rows[row].key, self.rows[row].taken)
 
     def column(self, row: int) -> int:
         return SIDES.index(self.side(row)) + 1

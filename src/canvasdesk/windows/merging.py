@@ -111,7 +111,7 @@ class Merging(Overlay):
         self.table.show_rows(rows(self._met))
         twice = len(doubles(self._met, self._met.workspace))
         self.one_of_doubles.setText(
-            translate("Merging", "Make &one note of each of %n that both wrote", count=twice)
+            translate("Merging", "Make &one of %n note(s) written twice", count=twice)
         )
         self.one_of_doubles.setVisible(twice > 0)
         self._show_count()

@@ -241,6 +241,7 @@ QScrollArea { border: none; }
 #floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
 #contrast, #contrast QTableView, #contrast QHeaderView,
 #merging, #merging QTableView, #merging QHeaderView { background: $board; border: none; outline: none; }
+#merging QHeaderView::section { background: $board; border: none; color: $muted; padding: 4px 0; }
 #contrast QTableCornerButton::section { background: $board; border: none; }
 #banner { background: $notice; border-bottom: 1px solid $hairline; }
 #banner QLabel { color: $on_notice; }
