@@ -211,6 +211,15 @@ def test_a_save_that_meets_the_same_in_other_bytes_is_done(
     assert text(path, "stop") == "Mine"
 
 
+def test_going_on_in_another_file_answers_it_too(
+    qtbot: QtBot, bench: Workbench, others: Others, document: Document, mine: Workspace, path: Path
+) -> None:
+    edit_elsewhere(path, {"stop": "Theirs"})
+    asked(qtbot, others)
+    assert bench.files.save_to(path.with_name("mine.canvasdesk"))
+    assert others.strip.isHidden()
+
+
 def test_a_file_that_is_gone_can_be_saved_again(
     qtbot: QtBot, bench: Workbench, others: Others, document: Document, path: Path
 ) -> None:
