@@ -315,14 +315,14 @@ def test_another_workspace_in_place_is_not_saved_by_an_older_save(
 
 
 def test_a_mistake_of_ours_is_not_called_saved_and_is_not_hidden(
-    monkeypatch: pytest.MonkeyPatch, document: Document, saver: Saver, path: Path
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Document, saver: Saver, path: Path
 ) -> None:
     caught: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda fault: caught.append(fault.exc_type))
     monkeypatch.setattr(os, "fsync", None)
     saver.save()
     assert "canvasdesk made a mistake" in str(saver.wait())
-    assert caught == [TypeError]
+    qtbot.waitUntil(lambda: caught == [TypeError])  # the thread tells when it is over
     assert title_in(path) == "Start"
     assert document.dirty
 
