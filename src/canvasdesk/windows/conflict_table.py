@@ -168,14 +168,12 @@ class _Conflicts(QAbstractTableModel):
         side = SIDES[index.column() - 1]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text(side)
-        about = self.data(self.index(index.row(), 0)) or ""
-        chosen = self.side(index.row()) is side
-        said = (
-            translate("Merging", "{about}: {side} {value}, chosen")
-            if chosen
-            else translate("Merging", "{about}: {side} {value}")
+        about = (self.data(self.index(index.row(), 0)) or "").replace("\n", ", ")
+        both = translate(
+            "Merging", "{about}: {side} {value}", about=about, side=_side_name(side), value=row.text(side)
         )
-        return said.format(about=about.replace("\n", ", "), side=_side_name(side), value=row.text(side))
+        chosen = self.side(index.row()) is side
+        return translate("Merging", "{both}, chosen", both=both) if chosen else both
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
