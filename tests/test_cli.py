@@ -23,7 +23,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load, save
 from canvasdesk.storage.templates import templates
 
-COMMANDS = ("export", "fit", "check", "resave", "new", "examples", "doctor")
+COMMANDS = ("export", "fit", "merge", "check", "resave", "new", "examples", "doctor")
 SVG = "{http://www.w3.org/2000/svg}"
 pytestmark = pytest.mark.usefixtures("qapp")  # before a command makes an application for pictures only
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a fault that only Linux has")
@@ -143,7 +143,15 @@ def test_a_file_that_is_not_there_is_named(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export", "plan.canvasdesk"], ["fit"], ["check"], ["new", "blank"], ["--nonsense"]]
+    "arguments",
+    [
+        ["export", "plan.canvasdesk"],
+        ["fit"],
+        ["check"],
+        ["new", "blank"],
+        ["merge", "a", "b", "c"],
+        ["--nonsense"],
+    ],
 )
 def test_what_is_not_understood_is_a_usage_error(arguments: list[str], capsys: Captured) -> None:
     with pytest.raises(SystemExit) as ended:

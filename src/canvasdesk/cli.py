@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from canvasdesk import __version__
-from canvasdesk.commands import check, doctor, examples, export, fit, new, resave
+from canvasdesk.commands import check, doctor, examples, export, fit, merge, new, resave
 from canvasdesk.commands.command import Command, Failed, tell
 from canvasdesk.words import translate
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except Failed as failure:
         tell(str(failure))
-        return FAILED
+        return failure.code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -62,7 +62,7 @@ def _system_fault(error: OSError) -> str:
 
 def _obey(arguments: list[str]) -> int:
     makers = (
-        export.command, fit.command, check.command, resave.command,
+        export.command, fit.command, merge.command, check.command, resave.command,
         new.command, examples.command, doctor.command,
     )  # fmt: skip
     commands = {command.name: command for command in (make() for make in makers)}

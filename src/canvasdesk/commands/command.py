@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 
 class Failed(Exception):  # noqa: N818 - what happened to the command
-    """A command that could not do its work; its text is one sentence for the person at the terminal."""
+    """A command that could not do its work; its text is one sentence for the person at the terminal.
+
+    `code` is the exit code, for commands that fail in more than one way.
+    """
+
+    def __init__(self, sentence: str, code: int = 1) -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,15 @@
 from collections.abc import Iterable
 
 from canvasdesk.model.business import Block, Entry, Relationship
-from canvasdesk.model.canvas import Role, Stakeholder
+from canvasdesk.model.canvas import Stakeholder
 from canvasdesk.model.fit import Stage, Verdict, percent
+from canvasdesk.model.naming import block_name as block_name
+from canvasdesk.model.naming import role_name as role_name
+from canvasdesk.model.naming import section_name as section_name
 from canvasdesk.model.notes import FitLink, Need, Note, OfferState
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.segments import Basis, CustomerSegment, Market, Priority
 from canvasdesk.words import translate
-
-
-def section_name(section: Section) -> str:
-    """Give the name of a section, as its title has it."""
-    return {
-        Section.JOBS: translate("Section", "Customer jobs"),
-        Section.PAINS: translate("Section", "Pains"),
-        Section.GAINS: translate("Section", "Gains"),
-        Section.PRODUCTS: translate("Section", "Products and services"),
-        Section.RELIEVERS: translate("Section", "Pain relievers"),
-        Section.CREATORS: translate("Section", "Gain creators"),
-    }[section]
 
 
 def field_name(field: Section | Block) -> str:
@@ -45,19 +36,6 @@ def half_name(half: Half) -> str:
     if half is Half.CIRCLE:
         return translate("Section", "Customer profile")
     return translate("Section", "Value map")
-
-
-def role_name(role: Role) -> str:
-    """Give the name of a stakeholder's role."""
-    return {
-        Role.END_USER: translate("Role", "End user"),
-        Role.INFLUENCER: translate("Role", "Influencer"),
-        Role.RECOMMENDER: translate("Role", "Recommender"),
-        Role.ECONOMIC_BUYER: translate("Role", "Economic buyer"),
-        Role.DECISION_MAKER: translate("Role", "Decision maker"),
-        Role.PROCUREMENT: translate("Role", "Procurement"),
-        Role.SABOTEUR: translate("Role", "Saboteur"),
-    }[role]
 
 
 def person_name(stakeholder: Stakeholder) -> str:
@@ -154,21 +132,6 @@ def listed(facts: list[str]) -> str:
     """Join facts to a list in the way of the language."""
     separator = translate("List", ", ", "between the parts of a list")
     return separator.join(facts)
-
-
-def block_name(block: Block) -> str:
-    """Give the name of a block of the business model, as its title has it."""
-    return {
-        Block.SEGMENTS: translate("Block", "Customer segments"),
-        Block.PROPOSITIONS: translate("Block", "Value propositions"),
-        Block.CHANNELS: translate("Block", "Channels"),
-        Block.RELATIONSHIPS: translate("Block", "Customer relationships"),
-        Block.REVENUE: translate("Block", "Revenue streams"),
-        Block.RESOURCES: translate("Block", "Key resources"),
-        Block.ACTIVITIES: translate("Block", "Key activities"),
-        Block.PARTNERS: translate("Block", "Key partners"),
-        Block.COSTS: translate("Block", "Cost structure"),
-    }[block]
 
 
 def block_question(block: Block) -> str:

@@ -14,6 +14,13 @@ def edit_workspace(workspace: Workspace, **fields: object) -> Workspace:
     return altered(workspace, fields)
 
 
+def facing(workspace: Workspace, other: Workspace, width: float) -> Workspace:
+    """Give `workspace` with its sides where `other` has them, for places to mean the same in both."""
+    if workspace.view.sides_swapped == other.view.sides_swapped:
+        return workspace
+    return swap_sides(workspace, width)
+
+
 def swap_sides(workspace: Workspace, width: float) -> Workspace:
     """Give `workspace` with square and circle on each other's side, and every note mirrored with its half.
 
