@@ -74,7 +74,7 @@ def not_kept(folder: PathLike[str], error: OSError) -> str:
     """Give the sentence for a change that could not be written down in `folder` for the case of a crash."""
     return translate(
         "Storage",
-        "Nothing can be kept in “{folder}” for the case of a crash: {cause}. "
+        "Nothing can be kept in “{folder}” for the case of a crash: {cause}.\n"
         "Your work is still here; please save it.",
         folder=shown(os.fspath(folder), most=255),
         cause=(error.strerror or str(error)).rstrip(".").lower(),
