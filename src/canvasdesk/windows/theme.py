@@ -247,7 +247,7 @@ QScrollArea { border: none; }
 #banner QLabel { color: $on_notice; }
 #reviews { color: $danger; border: 1px solid transparent; padding: 1px 8px; font-weight: bold; }
 #reviews:focus { border-color: $focus; }
-#reviewed { border: 1px solid $hairline; border-radius: 8px; }
+#reviewed, #unsaved { border: 1px solid $hairline; border-radius: 8px; }
 #reviewed:focus { border: 2px solid $focus; }
 #notice { background: $notice; border: 1px solid $hairline; border-radius: 7px; }
 #notice QLabel { color: $on_notice; }
@@ -259,5 +259,7 @@ QScrollArea { border: none; }
 #heading { color: $muted; font-weight: bold; }
 #headline { font-size: 11pt; font-weight: bold; }
 #quiet { color: $muted; }
+#alarm { color: $danger; }
+#unsaved #picture { background: $board; }
 #tile { text-align: left; padding: 12px; outline: none; }
 """)

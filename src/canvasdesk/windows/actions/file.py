@@ -31,6 +31,13 @@ def _coming() -> tuple[Action, ...]:
             tip=translate("Actions", "Open a file"),
         ),
         Action(
+            "file.recover",
+            translate("Actions", "Recover &unsaved work…"),
+            "file",
+            lambda desk: desk.doors.recover(),
+            tip=translate("Actions", "Restore or discard what was left when canvasdesk did not end well"),
+        ),
+        Action(
             "file.save",
             translate("Actions", "&Save"),
             "file",
