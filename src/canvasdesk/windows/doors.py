@@ -18,6 +18,7 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import Settings
+from canvasdesk.storage.recovery import Recoverable, recoverable
 from canvasdesk.storage.templates import BLANK, started, templates
 from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from canvasdesk.windows.history_list import HistoryList
     from canvasdesk.windows.palette import Offer, Palette
     from canvasdesk.windows.pivot import Pivot
+    from canvasdesk.windows.recovery import Recovery
 
 
 class Doors:
@@ -304,6 +306,35 @@ class Doors:
             toast.say(written_sentence(dialog.written))
 
     # Starting.
+
+    def begin(self, *, ask: bool) -> None:
+        """Offer work that was never saved, if there is any; then, if so wanted, `ask` what to start with."""
+        if found := recoverable(self._document.recovery_dir):
+            card = self._offer(found)
+            if ask:
+                card.dismissed.connect(self._choose_start_if_untouched)
+        elif ask:
+            self.choose_start()
+
+    def recover(self) -> None:
+        """Offer work that was never saved, or say that there is none."""
+        if found := recoverable(self._document.recovery_dir):
+            self._offer(found)
+        else:
+            self._toast.say(translate("Recovery", "There is no unsaved work to recover."))
+
+    def _offer(self, found: Sequence[Recoverable]) -> "Recovery":
+        from canvasdesk.windows.recovery import Recovery
+
+        card = Recovery(self._middle(), self._appearance.theme, found)
+        card.restored.connect(self._files.elsewhere.restore)
+        card.dismissed.connect(card.deleteLater)
+        card.ask()
+        return card
+
+    def _choose_start_if_untouched(self) -> None:
+        if self._files.untouched:
+            self.choose_start()
 
     def choose_start(self) -> None:
         """Ask what to start with."""

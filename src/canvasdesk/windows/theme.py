@@ -239,13 +239,15 @@ QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 7px;
 QScrollArea { border: none; }
 #command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
 #floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
-#contrast, #contrast QTableView, #contrast QHeaderView { background: $board; border: none; outline: none; }
+#contrast, #contrast QTableView, #contrast QHeaderView,
+#merging, #merging QTableView, #merging QHeaderView { background: $board; border: none; outline: none; }
+#merging QHeaderView::section { background: $board; border: none; color: $muted; padding: 4px 0; }
 #contrast QTableCornerButton::section { background: $board; border: none; }
 #banner { background: $notice; border-bottom: 1px solid $hairline; }
 #banner QLabel { color: $on_notice; }
 #reviews { color: $danger; border: 1px solid transparent; padding: 1px 8px; font-weight: bold; }
 #reviews:focus { border-color: $focus; }
-#reviewed { border: 1px solid $hairline; border-radius: 8px; }
+#reviewed, #unsaved { border: 1px solid $hairline; border-radius: 8px; }
 #reviewed:focus { border: 2px solid $focus; }
 #notice { background: $notice; border: 1px solid $hairline; border-radius: 7px; }
 #notice QLabel { color: $on_notice; }
@@ -257,5 +259,7 @@ QScrollArea { border: none; }
 #heading { color: $muted; font-weight: bold; }
 #headline { font-size: 11pt; font-weight: bold; }
 #quiet { color: $muted; }
+#alarm { color: $danger; }
+#unsaved #picture { background: $board; }
 #tile { text-align: left; padding: 12px; outline: none; }
 """)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
+from canvasdesk.drawing.business_model import model_look
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.layout.style import Theme
@@ -59,8 +60,12 @@ class Tile(QPushButton):
 
 
 def preview(workspace: Workspace, theme: Theme, size: QSize, ratio: float) -> QPixmap:
-    """Give a small picture of the first canvas, `size` in pixels of the window, `ratio` times as sharp."""
-    look = canvas_look(workspace, next(iter(workspace.canvas_by_id)))
+    """Give a small picture of the first canvas, of the business model where there is none.
+
+    Its `size` is in pixels of the window; it is `ratio` times as sharp.
+    """
+    first = next(iter(workspace.canvas_by_id), None)
+    look = model_look(workspace) if first is None else canvas_look(workspace, first)
     bounds = look.bounds
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)

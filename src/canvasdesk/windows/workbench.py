@@ -78,7 +78,7 @@ class Workbench(QObject):
             self.toast,
         )
         self.status = Status(window.statusBar())
-        self._just_changed = False
+        self._just_changed = self._left_unsaved = False
         self._tool = "select"
         self._fill()
         self._follow()
@@ -87,13 +87,15 @@ class Workbench(QObject):
         self._colour()
         self.painted.connect(self._take_keyboard)
         self.painted.connect(self._furnish_sides)
+        self.painted.connect(self._heed_others)
         self.view.installEventFilter(self)
 
     # Putting it together.
 
     def _fill(self) -> None:
         window, doors = self.window, self.doors
-        banner = Banner(self.document, self.files.save_as)
+        files = self.files
+        banner = Banner(self.document, files.claim, files.load_again, files.save_as)
         window.put_on_board(banner, doors.guide, self.view)
         self.table = doors.table = table()
         self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
@@ -105,7 +107,7 @@ class Workbench(QObject):
         self.menus["file/recent"].aboutToShow.connect(self._fill_recent)
         self.command = fill_tool_bar(window.tool_bar, self.bound, doors.commands)
         doors.parts = (self.view, window.sides.right, self.command, window.sides.left)
-        window.may_close = self.files.may_close
+        window.may_close = lambda: self._left_unsaved or self.files.may_close()
         for side in (window.sides.left, window.sides.right):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), side)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -145,6 +147,14 @@ class Workbench(QObject):
         self._show_reviews()
         self.furnished.emit()
 
+    def _heed_others(self) -> None:
+        """Watch the document's file, now that nobody waits for the canvas any more."""
+        from canvasdesk.windows.others import Others
+
+        others = Others(self.window, self.document, self.files, self.view, self.toast, self.appearance)
+        self.window.board.insertWidget(0, others.strip)
+        self.files.others = others
+
     def _follow(self) -> None:
         document, selection, view = self.document, self.selection, self.view
         document.changed.connect(self._on_change)
@@ -152,8 +162,9 @@ class Workbench(QObject):
         document.replaced.connect(self._on_canvas)
         document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
-        self.autosave.failed.connect(self.toast.say)
-        self.window.closed.connect(self.autosave.discard)
+        self.autosave.failed.connect(self._on_not_kept)
+        self.window.closed.connect(self._on_closed)
+        self.window.closed.connect(self.files.claim.release)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
         view.tool_changed.connect(self._on_tool)
@@ -179,6 +190,10 @@ class Workbench(QObject):
             self.view.removeEventFilter(self)
             QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
+
+    def leave_unsaved(self) -> None:
+        """Until the next change, let the window close without a question and its work wait for a start."""
+        self._left_unsaved = True
 
     # Following.
 
@@ -206,10 +221,17 @@ class Workbench(QObject):
         self._refresh()
 
     def _on_change(self) -> None:
-        self.toast.dismiss()  # its way back would take another step by now
+        self.toast.outlive_change()
         self.status.show_figures(self.document, self.selection)
-        self._just_changed = True
+        self._just_changed, self._left_unsaved = True, False
         QTimer.singleShot(0, self, self._forget_change)
+
+    def _on_closed(self) -> None:
+        if not self._left_unsaved:
+            self.autosave.discard()
+
+    def _on_not_kept(self, sentence: str) -> None:
+        self.toast.say(sentence, translate("Toast", "Save as…"), self.files.save_as)
 
     def _forget_change(self) -> None:
         self._just_changed = False

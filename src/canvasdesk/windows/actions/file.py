@@ -7,7 +7,7 @@ from canvasdesk.words import translate
 
 def file_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_coming(), *_going())
+    return (*_coming(), *_with_others(), *_going())
 
 
 def _coming() -> tuple[Action, ...]:
@@ -31,6 +31,13 @@ def _coming() -> tuple[Action, ...]:
             tip=translate("Actions", "Open a file"),
         ),
         Action(
+            "file.recover",
+            translate("Actions", "Recover &unsaved work…"),
+            "file",
+            lambda desk: desk.doors.recover(),
+            tip=translate("Actions", "Restore or discard what was left when canvasdesk did not end well"),
+        ),
+        Action(
             "file.save",
             translate("Actions", "&Save"),
             "file",
@@ -48,6 +55,27 @@ def _coming() -> tuple[Action, ...]:
             lambda desk: desk.files.save_as(),
             keys=("Ctrl+Shift+S",),
             tip=translate("Actions", "Save to another file and go on there"),
+        ),
+    )
+
+
+def _with_others() -> tuple[Action, ...]:
+    return (
+        Action(
+            "file.reload",
+            translate("Actions", "Reload from &disk"),
+            "file",
+            lambda desk: desk.files.reload(),
+            tip=translate("Actions", "Take over what the file holds now; undo brings back what was here"),
+            enabled=lambda now: now.has_file,
+        ),
+        Action(
+            "file.merge",
+            translate("Actions", "&Merge with another file…"),
+            "file",
+            lambda desk: desk.files.merge(),
+            tip=translate("Actions", "Bring in what somebody else made of this document"),
+            enabled=lambda now: now.writable,
         ),
     )
 
