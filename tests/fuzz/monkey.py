@@ -41,7 +41,7 @@ from tests.fuzz.seen import Seen, told, watched
 
 EXAMPLE = "inspection-systems"
 NOT_TRIGGERED = frozenset({"file.open", "file.save_as", "file.quit"})  # the keys and menus still get there
-ROUND = 600  # steps between two fresh starts from the file
+ROUND = 400  # steps between two fresh starts from the file
 MOST_WINDOWS, MOST_DIALOGS = 3, 4
 MOST_NOTES = 400
 
