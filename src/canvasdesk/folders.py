@@ -23,8 +23,13 @@ def recovery_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """Give the folder of earlier versions of saved files."""
+    """Give the folder of what the program has to keep: earlier versions of saved files."""
     return platformdirs.user_data_path(NAME, appauthor=False)
+
+
+def versions_folder() -> Path:
+    """Give the folder of earlier versions, one folder in it for each document."""
+    return data_folder() / "versions"
 
 
 def log_folder() -> Path:

@@ -15,7 +15,7 @@ from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import read, write
-from canvasdesk.storage.errors import ReadError
+from canvasdesk.storage.errors import ReadError, SaveCancelled
 from canvasdesk.storage.save import digest
 from tests.storage.documents import HEADER, small
 from tests.strategies import workspaces
@@ -30,6 +30,28 @@ def test_reading_what_was_written_gives_the_same(workspace: Workspace) -> None:
     assert loaded.workspace == workspace
     assert (loaded.notices, loaded.newer, loaded.digest) == ((), False, digest(data))
     assert write(loaded.workspace) == data
+
+
+@given(workspaces())
+def test_the_pieces_of_a_file_are_what_pydantic_writes_of_the_whole(workspace: Workspace) -> None:
+    whole = json.loads(workspace.model_dump_json(exclude_defaults=True))
+    moments = json.loads(workspace.model_dump_json(include={"created", "modified"}))
+    assert json.loads(write(workspace)) == {**whole, **moments, **HEADER}
+
+
+def test_a_large_file_is_written_in_many_steps_and_any_of_them_can_end_it() -> None:
+    notes = tuple(Note(id=f"n{number}", section=Section.PAINS) for number in range(2000))
+    segment = CustomerSegment(canvases=(ValuePropositionCanvas(notes=notes),))
+    steps: list[None] = []
+
+    def step() -> None:
+        steps.append(None)
+        if len(steps) == 5:
+            raise SaveCancelled("plan")
+
+    with pytest.raises(SaveCancelled):
+        write(Workspace(segments=(segment,)), step)
+    assert len(steps) == 5
 
 
 def without_numbers(text: str) -> str:

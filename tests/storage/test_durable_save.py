@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from canvasdesk.storage.errors import ChangedOnDisk, SaveError
+from canvasdesk.storage.errors import ChangedOnDisk, SaveCancelled, SaveError
 from canvasdesk.storage.save import STALE_AFTER, digest, rescued, save_bytes, sweep
 from tests.storage.faults import DISK_FAULTS, PERMISSION_FAULTS, fail, intercepted
 
@@ -212,6 +212,23 @@ def test_a_change_by_somebody_else_is_not_overwritten(tmp_path: Path, recovery: 
     assert save_bytes(target, NEW, recovery_dir=recovery, expected=None) == digest(NEW)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_save_that_is_cancelled_at_the_last_moment_leaves_the_old_file(
+    tmp_path: Path, recovery: Path, kind: str
+) -> None:
+    target = prepared(tmp_path / "work", kind)
+    before = names(target.parent)
+
+    def cancel() -> None:
+        raise SaveCancelled("plan")
+
+    with pytest.raises(SaveCancelled, match="“plan” was not saved: you cancelled it"):
+        save_bytes(target, NEW, recovery_dir=recovery, step=cancel)
+    assert names(target.parent) == before
+    assert kind == "missing" or target.read_bytes() == OLD
+    assert rescued(target, recovery) is None
+
+
 def test_a_file_that_is_gone_is_written_again(tmp_path: Path, recovery: Path) -> None:
     target = tmp_path / "plan.canvasdesk"
     save_bytes(target, NEW, recovery_dir=recovery, expected=digest(OLD))
@@ -242,8 +259,13 @@ def test_a_hard_link_is_not_split(tmp_path: Path, recovery: Path) -> None:
     assert twin.samefile(target)
 
 
-@pytest.mark.parametrize("what", ["folder", "fifo", "device"])
-def test_what_is_no_file_is_refused_without_touching_it(tmp_path: Path, recovery: Path, what: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [("folder", "a folder has this name"), ("fifo", "it is not a file"), ("device", "it is not a file")],
+)
+def test_what_is_no_file_is_refused_without_touching_it(
+    tmp_path: Path, recovery: Path, what: str, sentence: str
+) -> None:
     path = tmp_path / "thing"
     if what == "folder":
         path.mkdir()
@@ -252,7 +274,7 @@ def test_what_is_no_file_is_refused_without_touching_it(tmp_path: Path, recovery
     else:
         path = Path(os.devnull)
     kind = stat.S_IFMT(path.stat().st_mode)
-    with pytest.raises(SaveError, match="it is not a file"):
+    with pytest.raises(SaveError, match=sentence):
         save_bytes(path, NEW, recovery_dir=recovery)
     assert stat.S_IFMT(path.stat().st_mode) == kind
 

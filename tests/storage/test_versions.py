@@ -1,92 +1,149 @@
-"""Files of every version open for ever, and older ones come up step by step."""
+"""The last saves are kept, for their user alone, and no failure of that touches the save."""
 
-import json
+import errno
+import logging
+import os
+import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import UnionType
-from typing import get_args
 
 import pytest
-from pydantic import BaseModel
+from hypothesis import given
+from hypothesis import strategies as st
 
-from canvasdesk.model.value import Value
+from canvasdesk.folders import versions_folder
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.storage import codec
-from canvasdesk.storage.codec import read, write
-from canvasdesk.storage.migrations import MIGRATIONS, VERSION, migrated
-from tests.storage.documents import small
+from canvasdesk.storage.errors import ReadError
+from canvasdesk.storage.files import save
+from canvasdesk.storage.save import digest
+from canvasdesk.storage.versions import MOST, OLDEST, keep, read, versions
+from tests.storage.faults import DISK_FAULTS, PERMISSION_FAULTS, fail, intercepted
 
-DATA = Path(__file__).parents[1] / "data"
-FUTURE = {"future": {"kept": [True, None, 1.5, "ja"]}}
-
-
-def data_of(version: int) -> bytes:
-    return (DATA / f"version-{version}.canvasdesk").read_bytes()
+DAY = timedelta(days=1)
+START = datetime.now(UTC)
+PLAN = Path("/somewhere/plan.canvasdesk")
 
 
-@pytest.mark.parametrize("version", range(1, VERSION + 1))
-def test_a_file_of_every_version_opens_without_notices(version: int) -> None:
-    loaded = read(data_of(version), "old")
-    assert (loaded.notices, loaded.newer) == ((), False)
-    assert read(write(loaded.workspace), "new").workspace == loaded.workspace
+def contents(path: Path = PLAN) -> list[bytes]:
+    return [read(each) for each in versions(path)]
 
 
-def test_the_file_of_this_version_is_written_back_byte_by_byte() -> None:
-    assert write(read(data_of(VERSION), "plan").workspace) == data_of(VERSION)
+def test_versions_come_back_with_time_and_size_the_newest_first() -> None:
+    for number in range(3):
+        keep(PLAN, b"x" * number, START + number * DAY)
+    found = versions(PLAN)
+    assert contents() == [b"xx", b"x", b""]
+    assert [each.time for each in found] == [START + number * DAY for number in (2, 1, 0)]
+    assert [each.size for each in found] == [2, 1, 0]
+    assert found[0].digest == digest(b"xx")
 
 
-def values_in(value: object) -> list[Value]:
-    if isinstance(value, tuple):
-        return [found for part in value for found in values_in(part)]
-    if not isinstance(value, Value):
-        return []
-    return [value, *(found for name in type(value).model_fields for found in values_in(getattr(value, name)))]
+def test_the_same_content_is_kept_once_as_of_its_last_save() -> None:
+    for number, data in enumerate((b"a", b"b", b"a")):
+        keep(PLAN, data, START + number * DAY)
+    assert contents() == [b"a", b"b"]
+    assert versions(PLAN)[0].time == START + 2 * DAY
 
 
-def kinds_of_value(kind: type[BaseModel] = Workspace) -> set[type[BaseModel]]:
-    found, waiting = {kind}, [kind]
-    while waiting:
-        for field in waiting.pop().model_fields.values():
-            for each in _leaves(field.annotation):
-                if isinstance(each, type) and issubclass(each, BaseModel) and each not in found:
-                    found.add(each)
-                    waiting.append(each)
-    return found
+def test_the_last_twenty_are_kept() -> None:
+    for number in range(MOST + 5):
+        keep(PLAN, str(number).encode(), START + timedelta(minutes=number))
+    assert contents() == [str(number).encode() for number in reversed(range(5, MOST + 5))]
 
 
-def _leaves(annotation: object) -> list[object]:
-    parts = get_args(annotation) if not isinstance(annotation, UnionType) else annotation.__args__
-    return [leaf for part in parts for leaf in _leaves(part)] if parts else [annotation]
+def test_what_is_older_than_a_month_goes_with_the_next_save() -> None:
+    for number in range(3):
+        keep(PLAN, str(number).encode(), START + number * DAY)
+    keep(PLAN, b"new", START + OLDEST + DAY)
+    assert contents() == [b"new", b"2", b"1"]
 
 
-def test_the_file_of_this_version_uses_every_field_and_keeps_unknown_keys_everywhere() -> None:
-    found = values_in(read(data_of(VERSION), "plan").workspace)
-    for kind in kinds_of_value():
-        of_kind = [value for value in found if type(value) is kind]
-        used = {name for value in of_kind for name in value.model_fields_set}
-        assert used >= kind.model_fields.keys(), f"put {kind.model_fields.keys() - used} into the file"
-        assert any(value.model_extra == FUTURE for value in of_kind), kind
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(-40, 40)), min_size=1, max_size=40))
+def test_what_was_saved_last_is_always_there(saves: list[tuple[int, int]]) -> None:
+    """Clocks go wrong, and the same content comes again."""
+    path = Path("/any") / str(saves).replace("/", "")
+    for content, day in saves:
+        keep(path, str(content).encode(), START + day * DAY)
+        found = versions(path)
+        assert str(content).encode() in [read(each) for each in found]
+        assert len(found) == len({each.digest for each in found}) <= MOST
+        assert [each.time for each in found] == sorted((each.time for each in found), reverse=True)
 
 
-def test_there_is_a_step_from_every_older_version() -> None:
-    assert sorted(MIGRATIONS) == list(range(1, VERSION))
+def test_each_document_has_its_own_and_a_renamed_one_starts_anew(tmp_path: Path) -> None:
+    keep(tmp_path / "a", b"a", START)
+    keep(tmp_path / "b", b"b", START)
+    keep(tmp_path / os.fsdecode(b"caf\xe9"), b"c", START)
+    assert [contents(tmp_path / name) for name in ("a", "b", os.fsdecode(b"caf\xe9"), "d")] == [
+        [b"a"],
+        [b"b"],
+        [b"c"],
+        [],
+    ]
+    assert len(list(versions_folder().iterdir())) == 3
 
 
-def test_steps_are_taken_in_order_from_the_version_of_the_file() -> None:
-    steps = {
-        1: lambda document: {**document, "path": [1]},
-        2: lambda document: {**document, "path": [*document.get("path", []), 2]},
-    }
-    assert migrated({"version": 1, "x": 0}, steps) == {"version": 3, "x": 0, "path": [1, 2]}
-    assert migrated({"version": 2}, steps) == {"version": 3, "path": [2]}
-    assert migrated({"version": 3}, steps) == {"version": 3}
+def test_nobody_else_may_look() -> None:
+    keep(PLAN, b"private", START)
+    (version,) = versions(PLAN)
+    assert stat.S_IMODE(version.file.stat().st_mode) == 0o600
+    for folder in (version.file.parent, versions_folder()):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_an_older_file_is_migrated_before_it_is_validated(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codec, "VERSION", 2)
-    monkeypatch.setattr(
-        codec, "migrated", lambda document: migrated(document, {1: lambda old: {**old, "title": old["name"]}})
-    )
-    loaded = read(small(name="Old title").encode(), "plan")
-    assert loaded.workspace.title == "Old title"
-    assert not loaded.newer
-    assert json.loads(write(loaded.workspace))["version"] == 2
+def test_documents_that_are_saved_no_more_leave_nothing_behind() -> None:
+    keep(Path("/old"), b"old", START)
+    keep(Path("/young"), b"young", START)
+    old = versions(Path("/old"))[0].file.parent
+    os.utime(old, (0, START.timestamp() - OLDEST.total_seconds() - 60))
+    keep(PLAN, b"new", START)
+    assert not old.exists()
+    assert contents(Path("/young")) == [b"young"]
+
+
+def test_a_damaged_version_is_told_and_the_others_are_there() -> None:
+    keep(PLAN, b"first", START)
+    keep(PLAN, b"second", START + DAY)
+    second, first = versions(PLAN)
+    second.file.write_bytes(b"rotten")
+    with pytest.raises(ReadError, match="it is damaged"):
+        read(second)
+    second.file.unlink()
+    with pytest.raises(ReadError, match="it is damaged"):
+        read(second)
+    assert read(first) == b"first"
+
+
+def test_what_is_no_version_is_left_alone() -> None:
+    keep(PLAN, b"first", START)
+    folder = versions(PLAN)[0].file.parent
+    odd = [f"99999999T999999.999999+0000-{'0' * 64}.canvasdesk", "notes.txt", ".hidden"]
+    for name in odd:
+        (folder / name).touch()
+    keep(PLAN, b"second", START + DAY)
+    assert contents() == [b"second", b"first"]
+    assert {*odd} <= {each.name for each in folder.iterdir()}
+
+
+def test_a_save_keeps_a_version_only_where_it_is_asked_to_and_succeeds(tmp_path: Path) -> None:
+    path, recovery = tmp_path / "plan", tmp_path / "recovery"
+    save(path, Workspace(), recovery_dir=recovery)
+    assert versions(path) == ()
+    save(path, Workspace(title="kept"), recovery_dir=recovery, as_version=True)
+    assert contents(path) == [path.read_bytes()]
+
+
+@pytest.mark.parametrize("code", DISK_FAULTS + PERMISSION_FAULTS, ids=errno.errorcode.get)
+def test_a_failure_is_logged_and_the_save_succeeds(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, code: int
+) -> None:
+    data = b"new"
+    keep(tmp_path / "dry", data, START)
+    with intercepted(lambda *_: None) as made:
+        keep(tmp_path / "dry again", data, START)
+    for number in range(len(made)):
+        path = tmp_path / f"plan {number}"
+        caplog.clear()
+        with intercepted(fail(number, code)), caplog.at_level(logging.WARNING):
+            keep(path, data, START)
+        assert contents(path) == [data] or "was not kept" in caplog.text, made[number]

@@ -2,12 +2,15 @@
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.value import Value
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.errors import ReadError
 from canvasdesk.storage.explain import explained
@@ -15,12 +18,12 @@ from canvasdesk.storage.guard import FORMAT, Guarded, guarded
 from canvasdesk.storage.migrations import VERSION, migrated
 from canvasdesk.storage.plain import Document
 from canvasdesk.storage.repair import repair
-from canvasdesk.storage.save import digest
+from canvasdesk.storage.save import Step, digest, go_on
 from canvasdesk.words import translate
 
 _HEADER = ("format", "version")
 _ALWAYS = ("created", "modified")  # their default is the present moment, so they are never left out
-_FIRST = ("id", "title", "description", *_ALWAYS)
+_PIECES = 250  # notes, links and fields that take about a millisecond
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,50 @@ def read(data: bytes, name: str) -> Loaded:
     return Loaded(workspace, notices, newer, digest(data))
 
 
-def write(workspace: Workspace) -> bytes:
-    """Give the file's bytes: UTF-8, indented, keys in the model's order, defaults left out."""
-    first = {key for key in _FIRST if getattr(workspace, key)}
-    head = workspace.model_dump_json(indent=2, include=first)
-    rest = workspace.model_dump_json(indent=2, exclude_defaults=True, exclude={*_FIRST, *_HEADER})
-    return f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION},{head[1:-2]},{rest[1:]}\n'.encode()
+def write(workspace: Workspace, step: Step = go_on) -> bytes:
+    """Give the file's bytes: UTF-8, indented, keys in the model's order, defaults left out.
+
+    They are made note by note, because nothing else can run while pydantic writes; about once a millisecond,
+    `step` is called.
+    """
+    made = [f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION}']
+    for number, piece in enumerate(_fields(workspace, "\n  ", without=_HEADER)):
+        made.append(piece)
+        if number % _PIECES == 0:
+            step()
+    return "".join((*made, "\n}\n")).encode()
+
+
+def _fields(value: Value, margin: str, without: Sequence[str] = ()) -> Iterator[str]:
+    """Give the text of the fields, each after its comma; `margin` is what their lines begin with."""
+    fields = type(value).model_fields
+    for name in (*fields, *(each for each in value.model_extra or () if each not in without)):
+        held = getattr(value, name) if name in fields else None
+        if isinstance(held, tuple) and held and isinstance(held[0], Value):
+            yield f',{margin}"{name}": ['
+            yield from _values(held, margin + "  ")
+            yield f"{margin}]"
+        else:
+            text = value.model_dump_json(indent=2, include={name}, exclude_defaults=name not in _ALWAYS)
+            if text != "{}":
+                yield "," + text[1:-2].replace("\n  ", margin)
+
+
+def _values(values: Sequence[Value], margin: str) -> Iterator[str]:
+    """Give the text of the values in a list: segments and canvases field by field, others whole."""
+    comma = ""
+    for value in values:
+        if isinstance(value, CustomerSegment | ValuePropositionCanvas):
+            fields = _fields(value, margin + "  ")
+            identity = next(fields).removeprefix(",")  # it stands first and is never left out
+            yield f"{comma}{margin}{{{identity}"
+            yield from fields
+            yield f"{margin}}}"
+        else:
+            yield (
+                comma + margin + value.model_dump_json(indent=2, exclude_defaults=True).replace("\n", margin)
+            )
+        comma = ","
 
 
 def _validated(found: Guarded, name: str) -> tuple[Workspace, tuple[str, ...]]:

@@ -28,11 +28,18 @@ class ChangedOnDisk(SaveError):  # noqa: N818 - named for what happened
     """The file is no longer what was loaded, so nothing was written."""
 
 
+class SaveCancelled(SaveError):  # noqa: N818 - named for what happened
+    """The user ended the save before the old file was touched."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translate("Storage", "“{name}” was not saved: you cancelled it.", name=name))
+
+
 _UNREACHABLE = {
     getattr(errno, code)
     for code in (
         "ESTALE", "ENETDOWN", "ENETUNREACH", "EHOSTDOWN", "EHOSTUNREACH", "ETIMEDOUT", "ENOTCONN",
-        "ECONNRESET", "ECONNABORTED", "ECONNREFUSED", "ENODEV", "ENXIO", "EREMOTEIO",
+        "ECONNRESET", "ECONNABORTED", "ECONNREFUSED", "ENODEV", "ENXIO", "EREMOTEIO", "ENOLINK", "ESHUTDOWN",
     )
     if hasattr(errno, code)
 }  # fmt: skip
@@ -55,6 +62,7 @@ def not_saved(name: str, error: Exception) -> str:
         errno.ENOSPC: translate("Storage", "“{name}” was not saved: the disk is full."),
         errno.EDQUOT: translate("Storage", "“{name}” was not saved: your share of the disk is used up."),
         errno.EFBIG: translate("Storage", "“{name}” was not saved: it is too large for this disk."),
+        errno.EXDEV: translate("Storage", "“{name}” was not saved: its folder reaches over two disks."),
         errno.EROFS: translate("Storage", "“{name}” was not saved: it is read-only."),
         errno.EACCES: translate("Storage", "“{name}” was not saved: you may not write there."),
         errno.EPERM: translate("Storage", "“{name}” was not saved: you may not write there."),
@@ -64,6 +72,11 @@ def not_saved(name: str, error: Exception) -> str:
         errno.EBUSY: translate("Storage", "“{name}” was not saved: another program is using it."),
         errno.ETXTBSY: translate("Storage", "“{name}” was not saved: another program is using it."),
         errno.ENAMETOOLONG: translate("Storage", "“{name}” was not saved: its name is too long."),
+        errno.ELOOP: translate("Storage", "“{name}” was not saved: its links lead round in a circle."),
+        errno.EISDIR: translate("Storage", "“{name}” was not saved: a folder has this name."),
+        errno.ENOMEM: translate("Storage", "“{name}” was not saved: there is not enough memory."),
+        errno.EMFILE: translate("Storage", "“{name}” was not saved: too many files are open."),
+        errno.ENFILE: translate("Storage", "“{name}” was not saved: too many files are open."),
     }
     unreachable = translate("Storage", "“{name}” was not saved: its folder cannot be reached.")
     other = translate("Storage", "“{name}” was not saved: {cause}.")
@@ -88,6 +101,10 @@ def not_read(name: str, error: Exception) -> str:
         errno.EPERM: translate("Storage", "“{name}” cannot be opened: you may not read it."),
         errno.EIO: translate("Storage", "“{name}” cannot be opened: the disk reported a fault."),
         errno.ENAMETOOLONG: translate("Storage", "“{name}” cannot be opened: its name is too long."),
+        errno.ELOOP: translate("Storage", "“{name}” cannot be opened: its links lead round in a circle."),
+        errno.ENOMEM: translate("Storage", "“{name}” cannot be opened: there is not enough memory."),
+        errno.EMFILE: translate("Storage", "“{name}” cannot be opened: too many files are open."),
+        errno.ENFILE: translate("Storage", "“{name}” cannot be opened: too many files are open."),
     }
     unreachable = translate("Storage", "“{name}” cannot be opened: its folder cannot be reached.")
     other = translate("Storage", "“{name}” cannot be opened: {cause}.")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded, read, write
 from canvasdesk.storage.errors import ReadError, SaveError, not_read, shown_name
 from canvasdesk.storage.guard import MAX_BYTES
-from canvasdesk.storage.save import save_bytes
+from canvasdesk.storage.save import Step, digest, go_on, save_bytes
+from canvasdesk.storage.versions import keep
 from canvasdesk.words import translate
 
 
@@ -19,21 +21,43 @@ def load(path: str | PathLike[str]) -> Loaded:
     return read(content(Path(path), name), name)
 
 
+def fingerprint(path: str | PathLike[str]) -> str | None:
+    """Give the digest of what a file holds, None where there is none; raises `ReadError`."""
+    name = shown_name(path)
+    try:
+        return digest(_bytes(Path(path), name, MAX_BYTES + 1))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise ReadError(not_read(name, error)) from error
+
+
 def save(
-    path: str | PathLike[str], workspace: Workspace, *, recovery_dir: Path, expected: str | None = None
+    path: str | PathLike[str],
+    workspace: Workspace,
+    *,
+    recovery_dir: Path,
+    expected: str | None = None,
+    step: Step = go_on,
+    as_version: bool = False,
 ) -> str:
     """Write the workspace into a file, durably, and give the digest that the next save must expect.
 
-    `expected` is the digest of what was loaded or last saved; None replaces whatever is there. Raises
-    `ChangedOnDisk` and `SaveError` as `save_bytes` does, and `SaveError` for what could not be opened again.
+    `expected` is the digest of what was loaded or last saved; None replaces whatever is there. `step` is
+    called often on the way, and last before the old file is touched. `as_version` keeps what was saved for
+    later. Raises `ChangedOnDisk` and `SaveError` as `save_bytes` does, and `SaveError` for what could not be
+    opened again.
     """
-    data = write(workspace)
+    data = write(workspace, step)
     if len(data) > MAX_BYTES:
         name = shown_name(path)
         raise SaveError(
             translate("Storage", "“{name}” was not saved: it would be larger than 10 MB.", name=name)
         )
-    return save_bytes(path, data, recovery_dir=recovery_dir, expected=expected)
+    saved = save_bytes(path, data, recovery_dir=recovery_dir, expected=expected, step=step)
+    if as_version:
+        keep(Path(path), data, datetime.now().astimezone())
+    return saved
 
 
 def content(path: Path, name: str, most: int = MAX_BYTES + 1) -> bytes:
@@ -42,13 +66,17 @@ def content(path: Path, name: str, most: int = MAX_BYTES + 1) -> bytes:
     Raises `ReadError` with one sentence for whatever is no file.
     """
     try:
-        _refuse_other_kinds(path.stat(), name)  # before opening: some devices act on being opened
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(file, "rb") as opened:
-            _refuse_other_kinds(os.fstat(file), name)  # it may be another one by now
-            return opened.read(most)
+        return _bytes(path, name, most)
     except (OSError, ValueError) as error:  # a path with a zero byte is a ValueError
         raise ReadError(not_read(name, error)) from error
+
+
+def _bytes(path: Path, name: str, most: int) -> bytes:
+    _refuse_other_kinds(path.stat(), name)  # before opening: some devices act on being opened
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(file, "rb") as opened:
+        _refuse_other_kinds(os.fstat(file), name)  # it may be another one by now
+        return opened.read(most)
 
 
 def _refuse_other_kinds(found: os.stat_result, name: str) -> None:

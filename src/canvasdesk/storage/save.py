@@ -29,7 +29,7 @@ from canvasdesk.storage.disk import (
     sync,
     sync_folder,
 )
-from canvasdesk.storage.errors import ChangedOnDisk, SaveError, not_saved, shown_name
+from canvasdesk.storage.errors import ChangedOnDisk, SaveCancelled, SaveError, not_saved, shown_name
 from canvasdesk.words import translate
 
 STALE_AFTER = 3600.0  # seconds after which no save that still runs can own a temporary file
@@ -41,6 +41,12 @@ _CANNOT_REPLACE = {
 
 Check = Callable[[], None]
 """The last look before the old file is touched; raises to keep it."""
+Step = Callable[[], None]
+"""What happens between the steps of a save; raises `SaveCancelled` to end it while the old file stands."""
+
+
+def go_on() -> None:
+    """Take the next step at once."""
 
 
 class _UnconfirmedError(Exception):
@@ -57,24 +63,38 @@ def digest(data: bytes) -> str:
 
 
 def save_bytes(
-    path: str | PathLike[str], data: bytes, *, recovery_dir: Path, expected: str | None = None
+    path: str | PathLike[str],
+    data: bytes,
+    *,
+    recovery_dir: Path,
+    expected: str | None = None,
+    step: Step = go_on,
 ) -> str:
     """Make `data` the content of the file, durably, and give its digest.
 
     `expected` is the digest of what was loaded or last saved; None replaces whatever is there. Symbolic links
-    are followed. Raises `ChangedOnDisk` when the file holds something else by now, and `SaveError` for every
-    other failure; unless the error says otherwise, the old file then stands.
+    are followed. `step` is called last before the old file is touched. Raises `ChangedOnDisk` when the file
+    holds something else by now, and `SaveError` for every other failure; unless the error says otherwise, the
+    old file then stands.
     """
     name = shown_name(path)
     try:
         target = Path(path).resolve()
-        check = partial(_refuse_changed, target, expected, name)
+        check = partial(_refuse_changed, target, expected, name, step)
         _put(target, data, _writable(target, name), recovery_dir, check)
     except _UnconfirmedError as unconfirmed:
         raise SaveError(not_saved(name, unconfirmed.fault), digest(data)) from unconfirmed.fault
     except (OSError, RuntimeError, ValueError) as error:  # resolving a path may raise all three
         raise SaveError(not_saved(name, error)) from error
     return digest(data)
+
+
+def put_private(target: Path, data: bytes) -> None:
+    """Make `data` the durable content of a file for this user alone; raises `OSError`."""
+    try:
+        _replace(target, data, None, go_on, mode=0o600)
+    except _UnconfirmedError as unconfirmed:
+        raise unconfirmed.fault from None
 
 
 def rescued(path: str | PathLike[str], recovery_dir: Path) -> Path | None:
@@ -106,6 +126,8 @@ def _writable(target: Path, name: str) -> os.stat_result | None:
         found = target.stat()
     except FileNotFoundError:
         return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
     if not stat.S_ISREG(found.st_mode):
         raise SaveError(translate("Storage", "“{name}” was not saved: it is not a file.", name=name))
     if not found.st_mode & 0o222 or not os.access(target, os.W_OK):  # root may write it, but was asked not to
@@ -113,14 +135,13 @@ def _writable(target: Path, name: str) -> os.stat_result | None:
     return found
 
 
-def _refuse_changed(target: Path, expected: str | None, name: str) -> None:
-    if expected is None:
-        return
+def _refuse_changed(target: Path, expected: str | None, name: str, step: Step) -> None:
     with suppress(FileNotFoundError):  # nobody's work is lost by writing a file that is gone
-        if digest(target.read_bytes()) != expected:
+        if expected is not None and digest(target.read_bytes()) != expected:
             raise ChangedOnDisk(
                 translate("Storage", "“{name}” was not saved: it has changed since it was opened.", name=name)
             )
+    step()
 
 
 def _put(target: Path, data: bytes, before: os.stat_result | None, recovery_dir: Path, check: Check) -> None:
@@ -167,14 +188,14 @@ def _overwrite(target: Path, data: bytes, recovery_dir: Path, check: Check) -> N
     copy = _copy_of(target, recovery_dir)
     make_private(recovery_dir)
     try:
-        _replace(copy, data, None, lambda: None, mode=0o600)
+        _replace(copy, data, None, go_on, mode=0o600)
     except _UnconfirmedError as unconfirmed:
         _forget(copy)
         raise unconfirmed.fault from None
     try:
         check()
         _write_into(target, data, copy)
-    except (OSError, ChangedOnDisk):
+    except (OSError, ChangedOnDisk, SaveCancelled):
         _forget(copy)
         raise
     _forget(copy)

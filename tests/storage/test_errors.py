@@ -1,0 +1,85 @@
+"""Every error of the system that a file can meet is one sentence that names the file and the cause."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from canvasdesk.storage.errors import not_read, not_saved, shown, shown_name
+
+NO_PLACE, SHUT = "its folder is not there", "you may not write there"
+FAR = "its folder cannot be reached"
+
+SAVING = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EFBIG: "it is too large for this disk",
+    errno.EXDEV: "its folder reaches over two disks",
+    errno.EROFS: "it is read-only",
+    errno.EACCES: SHUT,
+    errno.EPERM: SHUT,
+    errno.ENOENT: NO_PLACE,
+    errno.ENOTDIR: NO_PLACE,
+    errno.EISDIR: "a folder has this name",
+    errno.EIO: "the disk reported a fault",
+    errno.EBUSY: "another program is using it",
+    errno.ETXTBSY: "another program is using it",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ELOOP: "its links lead round in a circle",
+    errno.ENOMEM: "there is not enough memory",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.ETIMEDOUT: FAR,
+    errno.ESTALE: FAR,
+    errno.EHOSTDOWN: FAR,
+    errno.ENETUNREACH: FAR,
+    errno.ENOTCONN: FAR,
+    errno.ENODEV: FAR,
+}
+READING = {
+    errno.ENOENT: "there is no such file",
+    errno.ENOTDIR: "there is no such file",
+    errno.EACCES: "you may not read it",
+    errno.EPERM: "you may not read it",
+    errno.EIO: "the disk reported a fault",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ELOOP: "its links lead round in a circle",
+    errno.ENOMEM: "there is not enough memory",
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.ETIMEDOUT: FAR,
+    errno.ESTALE: FAR,
+}
+
+
+@pytest.mark.parametrize(("code", "cause"), SAVING.items(), ids=map(errno.errorcode.get, SAVING))
+def test_a_failed_save_says_why(code: int, cause: str) -> None:
+    assert not_saved("plan", OSError(code, os.strerror(code))) == f"“plan” was not saved: {cause}."
+
+
+@pytest.mark.parametrize(("code", "cause"), READING.items(), ids=map(errno.errorcode.get, READING))
+def test_a_failed_reading_says_why(code: int, cause: str) -> None:
+    assert not_read("plan", OSError(code, os.strerror(code))) == f"“plan” cannot be opened: {cause}."
+
+
+@pytest.mark.parametrize("code", sorted(errno.errorcode))
+def test_whatever_the_system_says_becomes_one_sentence(code: int) -> None:
+    for sentence in (
+        not_saved("{a}%n", OSError(code, os.strerror(code))),
+        not_read("{a}%n", OSError(code, "x.")),
+    ):
+        assert sentence.startswith("“{a}%n” ")
+        assert sentence.endswith(".")
+        assert not sentence.endswith("..")
+
+
+@pytest.mark.parametrize("error", [RuntimeError("loop"), ValueError("zero byte"), OSError("no number")])
+def test_errors_without_a_number_are_told_too(error: Exception) -> None:
+    assert not_saved("plan", error).startswith("“plan” was not saved: ")
+
+
+def test_foreign_text_is_fit_to_be_shown() -> None:
+    assert shown("a\nb\u202e") == "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
+    assert shown("x" * 100) == "x" * 59 + "…"
+    assert shown_name(Path("/")) == "/"
