@@ -239,6 +239,7 @@ QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 7px;
 QScrollArea { border: none; }
 #command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
 #floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
+#versions { background: $board; }
 #contrast, #contrast QTableView, #contrast QHeaderView { background: $board; border: none; outline: none; }
 #contrast QTableCornerButton::section { background: $board; border: none; }
 #banner { background: $notice; border-bottom: 1px solid $hairline; }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.painter import PainterSurface
+from canvasdesk.drawing.sheet import SheetLook
 from canvasdesk.layout.style import Theme
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.windows.focus import bring_into_sight
@@ -60,7 +61,11 @@ class Tile(QPushButton):
 
 def preview(workspace: Workspace, theme: Theme, size: QSize, ratio: float) -> QPixmap:
     """Give a small picture of the first canvas, `size` in pixels of the window, `ratio` times as sharp."""
-    look = canvas_look(workspace, next(iter(workspace.canvas_by_id)))
+    return sheet_picture(canvas_look(workspace, next(iter(workspace.canvas_by_id))), theme, size, ratio)
+
+
+def sheet_picture(look: SheetLook, theme: Theme, size: QSize, ratio: float) -> QPixmap:
+    """Give a picture of all of a sheet, `size` in pixels of the window, `ratio` times as sharp."""
     bounds = look.bounds
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
