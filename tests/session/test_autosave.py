@@ -92,6 +92,20 @@ def test_a_save_ends_the_journal_and_the_next_change_begins_another(
     assert (found.origin.path, found.origin.digest, found.changes) == (str(path), digest, 1)
 
 
+def test_what_is_changed_during_a_save_is_kept_until_the_next(
+    document: Document, autosave: Autosave, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    document.save(path)
+    saving = document.begin_save()
+    rename(document, "Meanwhile")
+    document.end_save(saving, saving.write())
+    digest = document.digest
+    found = died(document)
+    assert (found.origin.path, found.origin.digest) == (str(path), digest)
+    assert recover(found.folder).workspace.title == "Meanwhile"
+
+
 def test_a_save_that_fails_leaves_the_journal(
     document: Document, autosave: Autosave, recovery: Path, tmp_path: Path
 ) -> None:

@@ -223,7 +223,7 @@ def test_a_save_that_is_cancelled_at_the_last_moment_leaves_the_old_file(
         raise SaveCancelled("plan")
 
     with pytest.raises(SaveCancelled, match="“plan” was not saved: you cancelled it"):
-        save_bytes(target, NEW, recovery_dir=recovery, step=cancel)
+        save_bytes(target, NEW, recovery_dir=recovery, pause=cancel)
     assert names(target.parent) == before
     assert kind == "missing" or target.read_bytes() == OLD
     assert rescued(target, recovery) is None

@@ -1,8 +1,10 @@
 """The way to a file and back, with the dialogs answered as a person does."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -185,6 +187,62 @@ def test_a_failed_save_can_be_left_with_the_work_unsaved(
     answering("&Cancel")
     assert not files.save()
     assert changed.dirty
+
+
+def test_closing_during_a_save_waits_for_it_and_asks_nothing(
+    files: Files, changed: Document, answering: Callable[..., Said], tmp_path: Path
+) -> None:
+    said = answering("&Cancel")
+    files.saver.save(tmp_path / "plan.canvasdesk")
+    assert changed.dirty
+    assert files.may_close()
+    assert load(tmp_path / "plan.canvasdesk").workspace.note("stop") == changed.workspace.note("stop")
+    assert said == []
+
+
+@pytest.fixture
+def failing_disk(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Give what lets the disk go, which fails then and not before."""
+    answers = Event()
+
+    def fail(file: int) -> None:
+        answers.wait(20)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    return answers
+
+
+def test_a_save_that_fails_is_told_once_however_often_it_was_asked_for(
+    files: Files, changed: Document, answering: Callable[..., Said], tmp_path: Path, failing_disk: Event
+) -> None:
+    changed.path = tmp_path / "plan.canvasdesk"
+    again: list[bool] = []
+
+    def ask_again() -> None:
+        failing_disk.set()
+        again.append(files.save())
+
+    QTimer.singleShot(0, ask_again)
+    said = answering("&Cancel")
+    assert not files.save()
+    assert again == [False]
+    assert said == [
+        "“plan.canvasdesk” was not saved: the disk reported a fault. Your work is still here.",
+    ]
+
+
+def test_a_cancelled_save_is_not_told(
+    files: Files, changed: Document, answering: Callable[..., Said], tmp_path: Path, failing_disk: Event
+) -> None:
+    changed.path = tmp_path / "plan.canvasdesk"
+    said = answering("&Cancel")
+    QTimer.singleShot(0, files.saver.cancel)
+    assert not files.save()
+    failing_disk.set()
+    assert said == []
+    assert changed.dirty
+    assert not changed.path.exists()
 
 
 def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(

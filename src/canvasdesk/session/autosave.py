@@ -25,8 +25,8 @@ class Autosave(QObject):
         # Queued, because it may come from the thread that syncs.
         self._faulted.connect(self._say, Qt.ConnectionType.QueuedConnection)
         document.changed.connect(self._on_change)
-        document.replaced.connect(self._on_replaced)
-        document.saved.connect(self.discard)
+        document.replaced.connect(self._begin_anew)
+        document.saved.connect(self._begin_anew)
         self.destroyed.connect(self._journal.close)
 
     def discard(self) -> None:
@@ -40,15 +40,15 @@ class Autosave(QObject):
     def _on_change(self, step: Step) -> None:
         self._journal.append(step.after)
 
-    def _on_replaced(self) -> None:
+    def _begin_anew(self) -> None:
         self._journal.discard()
-        if self._document.dirty:  # it was recovered, and is still not saved
+        if self._document.dirty:  # it was recovered, or changed while it was saved
             self._journal.append(self._document.workspace)
 
     def _origin(self) -> Origin:
         document = self._document
         path = str(document.path.absolute()) if document.path else ""
-        return Origin(path, document.digest or "", document.workspace.title)
+        return Origin(path, document.expected or "", document.workspace.title)
 
     def _say(self, fault: OSError) -> None:
         self.failed.emit(not_kept(fault))

@@ -1,5 +1,6 @@
 """The open document: one door through which every change goes, and one signal that tells of it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +12,31 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded
 from canvasdesk.storage.errors import SaveError
 from canvasdesk.storage.files import load, save
-from canvasdesk.storage.save import sweep
+from canvasdesk.storage.save import Pause, go_on, sweep
 from canvasdesk.words import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """One save of a document: what is written where, and what must stand there (by its digest) before."""
+
+    path: Path
+    history: History
+    workspace: Workspace
+    own: bool
+    expected: str | None
+    recovery_dir: Path
+
+    def write(self, pause: Pause = go_on) -> str:
+        """Write durably, in any thread, and give the digest of what was written; raises `SaveError`."""
+        return save(
+            self.path,
+            evolve(self.workspace, modified=now()),
+            recovery_dir=self.recovery_dir,
+            expected=self.expected,
+            pause=pause,
+            as_version=True,
+        )
 
 
 class Document(QObject):
@@ -45,6 +69,7 @@ class Document(QObject):
         self._history = History(workspace)
         self._saved: Workspace | None = workspace
         self._digest = digest
+        self._saving: Saving | None = None
         self.path = path
         self.read_only = read_only
         self.notices = notices
@@ -61,14 +86,19 @@ class Document(QObject):
         return self._history
 
     @property
+    def digest(self) -> str | None:
+        """The digest of what was loaded or saved last; None before that and during a save."""
+        return None if self._saving else self._digest
+
+    @property
+    def expected(self) -> str | None:
+        """What the next save expects in the file; None where it replaces whatever is there."""
+        return self._digest
+
+    @property
     def dirty(self) -> bool:
         """Whether something would be lost without saving."""
         return self.workspace is not self._saved
-
-    @property
-    def digest(self) -> str | None:
-        """What the next save expects in the file; None where it replaces whatever is there."""
-        return self._digest
 
     @property
     def name(self) -> str:
@@ -130,29 +160,44 @@ class Document(QObject):
         Its own file is only overwritten while it still holds what was loaded or saved last, and never when
         it was read only.
         """
+        saving = self.begin_save(path)
+        try:
+            digest = saving.write()
+        except SaveError as failed:
+            self.end_save(saving, failed)
+            raise
+        self.end_save(saving, digest)
+
+    def begin_save(self, path: Path | None = None) -> Saving:
+        """Give what a save needs, to be followed by `end_save`; raises `SaveError` where none may be."""
         target = path or self.path
         if target is None:
             raise ValueError("a document without a file needs a path")
         own = target == self.path
         if own and self.read_only:
             raise SaveError(translate("Document", "“{name}” is open for reading only.", name=target.name))
-        present = self.workspace
-        try:
-            self._digest = save(
-                target,
-                evolve(present, modified=now()),
-                recovery_dir=self.recovery_dir,
-                expected=self._digest if own else None,
-            )
-        except SaveError as failed:
-            if own and failed.digest:
-                self._digest = failed.digest
-            raise
-        if not own:
-            self.path, self.read_only, self.notices = target, False, ()
-        self._saved = present
-        self.saved_at = datetime.now().astimezone()
-        self.saved.emit()
+        expected = self._digest if own else None
+        self._saving = Saving(target, self._history, self.workspace, own, expected, self.recovery_dir)
+        return self._saving
+
+    def end_save(self, saving: Saving, outcome: str | SaveError) -> None:
+        """Take note of how a save ended: with the digest of what is in its file, or with an error.
+
+        What was changed meanwhile stays unsaved. A save of what is not in place any more changes nothing.
+        """
+        if saving is self._saving:
+            self._saving = None
+        if saving.history is not self._history or (saving.own and saving.path != self.path):
+            return
+        if isinstance(outcome, str):
+            if not saving.own:
+                self.path, self.read_only, self.notices = saving.path, False, ()
+            self._digest = outcome
+            self._saved = saving.workspace
+            self.saved_at = datetime.now().astimezone()
+            self.saved.emit()
+        elif saving.own and outcome.digest:
+            self._digest = outcome.digest
         self.state_changed.emit()
 
 

@@ -18,7 +18,7 @@ from canvasdesk.storage.guard import FORMAT, Guarded, guarded
 from canvasdesk.storage.migrations import VERSION, migrated
 from canvasdesk.storage.plain import Document
 from canvasdesk.storage.repair import repair
-from canvasdesk.storage.save import Step, digest, go_on
+from canvasdesk.storage.save import Pause, digest, go_on
 from canvasdesk.words import translate
 
 _HEADER = ("format", "version")
@@ -62,17 +62,17 @@ def read(data: bytes, name: str) -> Loaded:
     return Loaded(workspace, notices, newer, digest(data))
 
 
-def write(workspace: Workspace, step: Step = go_on) -> bytes:
+def write(workspace: Workspace, pause: Pause = go_on) -> bytes:
     """Give the file's bytes: UTF-8, indented, keys in the model's order, defaults left out.
 
     They are made note by note, because nothing else can run while pydantic writes; about once a millisecond,
-    `step` is called.
+    `pause` is called.
     """
     made = [f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION}']
     for number, piece in enumerate(_fields(workspace, "\n  ", without=_HEADER)):
         made.append(piece)
         if number % _PIECES == 0:
-            step()
+            pause()
     return "".join((*made, "\n}\n")).encode()
 
 

@@ -10,7 +10,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded, read, write
 from canvasdesk.storage.errors import ReadError, SaveError, not_read, shown_name
 from canvasdesk.storage.guard import MAX_BYTES
-from canvasdesk.storage.save import Step, digest, go_on, save_bytes
+from canvasdesk.storage.save import Pause, digest, go_on, save_bytes
 from canvasdesk.storage.versions import keep
 from canvasdesk.words import translate
 
@@ -23,13 +23,12 @@ def load(path: str | PathLike[str]) -> Loaded:
 
 def fingerprint(path: str | PathLike[str]) -> str | None:
     """Give the digest of what a file holds, None where there is none; raises `ReadError`."""
-    name = shown_name(path)
     try:
-        return digest(_bytes(Path(path), name, MAX_BYTES + 1))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, ValueError) as error:
-        raise ReadError(not_read(name, error)) from error
+        return digest(content(Path(path), shown_name(path)))
+    except ReadError as error:
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+            return None
+        raise
 
 
 def save(
@@ -38,23 +37,23 @@ def save(
     *,
     recovery_dir: Path,
     expected: str | None = None,
-    step: Step = go_on,
+    pause: Pause = go_on,
     as_version: bool = False,
 ) -> str:
     """Write the workspace into a file, durably, and give the digest that the next save must expect.
 
-    `expected` is the digest of what was loaded or last saved; None replaces whatever is there. `step` is
+    `expected` is the digest of what was loaded or last saved; None replaces whatever is there. `pause` is
     called often on the way, and last before the old file is touched. `as_version` keeps what was saved for
     later. Raises `ChangedOnDisk` and `SaveError` as `save_bytes` does, and `SaveError` for what could not be
     opened again.
     """
-    data = write(workspace, step)
+    data = write(workspace, pause)
     if len(data) > MAX_BYTES:
         name = shown_name(path)
         raise SaveError(
             translate("Storage", "“{name}” was not saved: it would be larger than 10 MB.", name=name)
         )
-    saved = save_bytes(path, data, recovery_dir=recovery_dir, expected=expected, step=step)
+    saved = save_bytes(path, data, recovery_dir=recovery_dir, expected=expected, pause=pause)
     if as_version:
         keep(Path(path), data, datetime.now().astimezone())
     return saved
@@ -66,17 +65,13 @@ def content(path: Path, name: str, most: int = MAX_BYTES + 1) -> bytes:
     Raises `ReadError` with one sentence for whatever is no file.
     """
     try:
-        return _bytes(path, name, most)
+        _refuse_other_kinds(path.stat(), name)  # before opening: some devices act on being opened
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(file, "rb") as opened:
+            _refuse_other_kinds(os.fstat(file), name)  # it may be another one by now
+            return opened.read(most)
     except (OSError, ValueError) as error:  # a path with a zero byte is a ValueError
         raise ReadError(not_read(name, error)) from error
-
-
-def _bytes(path: Path, name: str, most: int) -> bytes:
-    _refuse_other_kinds(path.stat(), name)  # before opening: some devices act on being opened
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(file, "rb") as opened:
-        _refuse_other_kinds(os.fstat(file), name)  # it may be another one by now
-        return opened.read(most)
 
 
 def _refuse_other_kinds(found: os.stat_result, name: str) -> None:

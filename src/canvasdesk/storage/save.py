@@ -41,7 +41,7 @@ _CANNOT_REPLACE = {
 
 Check = Callable[[], None]
 """The last look before the old file is touched; raises to keep it."""
-Step = Callable[[], None]
+Pause = Callable[[], None]
 """What happens between the steps of a save; raises `SaveCancelled` to end it while the old file stands."""
 
 
@@ -68,19 +68,19 @@ def save_bytes(
     *,
     recovery_dir: Path,
     expected: str | None = None,
-    step: Step = go_on,
+    pause: Pause = go_on,
 ) -> str:
     """Make `data` the content of the file, durably, and give its digest.
 
     `expected` is the digest of what was loaded or last saved; None replaces whatever is there. Symbolic links
-    are followed. `step` is called last before the old file is touched. Raises `ChangedOnDisk` when the file
+    are followed. `pause` is called last before the old file is touched. Raises `ChangedOnDisk` when the file
     holds something else by now, and `SaveError` for every other failure; unless the error says otherwise, the
     old file then stands.
     """
     name = shown_name(path)
     try:
         target = Path(path).resolve()
-        check = partial(_refuse_changed, target, expected, name, step)
+        check = partial(_refuse_changed, target, expected, name, pause)
         _put(target, data, _writable(target, name), recovery_dir, check)
     except _UnconfirmedError as unconfirmed:
         raise SaveError(not_saved(name, unconfirmed.fault), digest(data)) from unconfirmed.fault
@@ -135,13 +135,13 @@ def _writable(target: Path, name: str) -> os.stat_result | None:
     return found
 
 
-def _refuse_changed(target: Path, expected: str | None, name: str, step: Step) -> None:
+def _refuse_changed(target: Path, expected: str | None, name: str, pause: Pause) -> None:
     with suppress(FileNotFoundError):  # nobody's work is lost by writing a file that is gone
         if expected is not None and digest(target.read_bytes()) != expected:
             raise ChangedOnDisk(
                 translate("Storage", "“{name}” was not saved: it has changed since it was opened.", name=name)
             )
-    step()
+    pause()
 
 
 def _put(target: Path, data: bytes, before: os.stat_result | None, recovery_dir: Path, check: Check) -> None:

@@ -9,8 +9,9 @@ from canvasdesk.folders import recovery_folder
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import forget, remember
+from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
-from canvasdesk.storage.errors import ReadError, SaveError
+from canvasdesk.storage.errors import ReadError, SaveCancelled
 from canvasdesk.windows.messages import Answer, ask, ask_to_save, tell
 from canvasdesk.windows.steps import Order
 from canvasdesk.words import translate
@@ -44,6 +45,7 @@ class Files:
         self._document = document
         self._settings = settings
         self.elsewhere = elsewhere
+        self.saver = Saver(document, window)
 
     @property
     def untouched(self) -> bool:
@@ -92,6 +94,8 @@ class Files:
 
     def may_close(self) -> bool:
         """Say whether the document may go: it is saved, or its user lets it go."""
+        if self.saver.busy:
+            self.saver.wait()  # how it ends is told by who began it
         if not self._document.dirty:
             return True
         match ask_to_save(self._window, self._document.name):
@@ -110,15 +114,16 @@ class Files:
         self.elsewhere.quit()
 
     def _write(self, path: Path) -> bool:
-        try:
-            self._document.save(path)
-        except SaveError as error:
-            question = translate("Files", "{reason} Your work is still here.", reason=str(error))
-            if ask(self._window, question, translate("Files", "Save &as…")):
-                return self.save_as()
+        told_elsewhere = self.saver.busy  # by the one that waits already, if that fails
+        self.saver.save(path)
+        error = self.saver.wait()
+        if error is None:
+            remember(self._settings, path)
+            return True
+        if told_elsewhere or isinstance(error, SaveCancelled):
             return False
-        remember(self._settings, path)
-        return True
+        question = translate("Files", "{reason} Your work is still here.", reason=str(error))
+        return ask(self._window, question, translate("Files", "Save &as…")) and self.save_as()
 
     def _ask_for_place(self) -> Path | None:
         dialog = QFileDialog(self._window, translate("Files", "Save as"), self._folder(), _kinds())
