@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
+    from canvasdesk.windows.mended import MendedList
     from canvasdesk.windows.palette import Offer, Palette
     from canvasdesk.windows.pivot import Pivot
     from canvasdesk.windows.versions import VersionsPage
@@ -113,6 +114,17 @@ class Doors:
             self.history.dismiss()
         else:
             self.history.ask()
+
+    @cached_property
+    def mended(self) -> "MendedList":
+        """What was mended when the file was read."""
+        from canvasdesk.windows.mended import MendedList
+
+        return MendedList(self._window.centre, self._view, self._document)
+
+    def show_mended(self) -> None:
+        """Show what was mended when the file was read."""
+        self.mended.ask()
 
     def toggle_guide(self) -> None:
         """Show the guide, or end it."""

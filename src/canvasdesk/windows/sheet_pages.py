@@ -140,6 +140,7 @@ class _Picture(QWidget):
 
 def _button(text: str, name: str) -> QToolButton:
     button = QToolButton()
+    button.setObjectName("choice")
     button.setText(text)
     button.setToolTip(name)
     button.setAccessibleName(name)

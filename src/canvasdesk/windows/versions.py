@@ -59,7 +59,7 @@ class VersionsPage(Page):
         self.changes.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Versions", "Versions"))
-        self.list.currentRowChanged.connect(self._pause.start)
+        self.list.currentRowChanged.connect(lambda _row: self._pause.start())
         self.pages = SheetPages(theme)
         self.restore_button = QPushButton(translate("Versions", "&Restore"))
         self.restore_button.clicked.connect(self._restore)
@@ -141,7 +141,7 @@ class VersionsPage(Page):
 
     def _row(self, version: Version, here: datetime) -> str:
         time = moment(version.time.astimezone(), here)
-        size = QLocale().formattedDataSize(version.size, 0)
+        size = QLocale().formattedDataSize(version.size, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
         if version.digest == self._document.digest:
             return translate("Versions", "{time} · {size} · in the file now", time=time, size=size)
         return translate("Versions", "{time} · {size}", time=time, size=size)
