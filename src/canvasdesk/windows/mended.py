@@ -8,8 +8,9 @@ from canvasdesk.session.document import Document
 from canvasdesk.windows.overlay import Overlay
 from canvasdesk.words import translate
 
-WIDTH = 560  # pixels
-ROWS_SHOWN = 12
+WIDTH, HIGHEST = 560, 320  # pixels: of all, and of the list
+MARGIN, FRAME = 16, 8  # pixels
+AROUND = 200  # pixels for what stands above and below the list
 
 
 class MendedList(Overlay):
@@ -29,7 +30,7 @@ class MendedList(Overlay):
         self.close_button = QPushButton(translate("Mended", "&Close"))
         self.close_button.clicked.connect(self.dismiss)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(10)
         for part in (self.notices, title, self.list):
             column.addWidget(part)
@@ -49,7 +50,9 @@ class MendedList(Overlay):
 
     def placed(self, room: QRect) -> QRect:
         """Give the place in the middle, as high as the list is long."""
-        row = max(self.list.sizeHintForRow(0), 24)
-        self.list.setFixedHeight(min(row * min(ROWS_SHOWN, self.list.count()) + 8, room.height() - 140))
-        self.setFixedWidth(min(WIDTH, room.width()))
+        width = min(WIDTH, room.width())
+        self.list.setFixedWidth(width - 2 * MARGIN)  # first: lines are broken by it
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        self.list.setFixedHeight(min(rows + FRAME, HIGHEST, room.height() - AROUND))
+        self.setFixedWidth(width)
         return super().placed(room)
