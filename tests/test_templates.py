@@ -19,7 +19,7 @@ from canvasdesk.model.evidence import evidence_levels
 from canvasdesk.model.fit import Stage, Verdict, deal_fit, fit, percent, points, stage
 from canvasdesk.model.flows import Relation
 from canvasdesk.model.notes import ProductForm
-from canvasdesk.model.reviews import changed_ends, flows_to_review
+from canvasdesk.model.reviews import changed_ends
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import Market, Priority
 from canvasdesk.model.statement import sentence, suggest
@@ -173,12 +173,12 @@ def test_flows_run_both_ways_and_each_was_reviewed(name: str) -> None:
 
 @pytest.mark.parametrize("name", [HOMES, SOLAR, TOOLS])
 def test_nothing_is_to_be_reviewed(name: str) -> None:
-    assert flows_to_review(workspace(name)) == ()
+    assert workspace(name).to_review == ()
 
 
 def test_one_cost_rose_since_the_answer_it_limits_was_looked_at(inspection: Workspace) -> None:
-    (flow,) = flows_to_review(inspection)
-    (changed,) = changed_ends(inspection, flow)
+    (flow,) = inspection.to_review
+    (changed,) = changed_ends(flow, inspection.says)
     assert (flow.business_end, flow.canvas_end) == ("cost-service", "reliever-parts")
     assert (changed.before.figure, changed.now.figure) == (310_000, 420_000)
     assert changed.before.text == changed.now.text

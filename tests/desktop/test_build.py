@@ -7,7 +7,6 @@ from pathlib import Path
 from canvasdesk.model.business import Block
 from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.flows import Relation
-from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.sections import Section
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
@@ -174,9 +173,9 @@ def add_amounts(program: Program, shown: Screen) -> None:
         shown.write(str(amount))
         shown.press("Escape")
         until(lambda: "CanvasView" in program.keyboard, "the business model")
-        program.shows(lambda now: len(flows_to_review(now)) == 1, "a flow to review")
+        program.shows(lambda now: len(now.to_review) == 1, "a flow to review")
         shown.press("y")
-        program.shows(lambda now: flows_to_review(now) == (), "the flow reviewed")
+        program.shows(lambda now: now.to_review == (), "the flow reviewed")
     program.shows(
         lambda now: {each.text: each.amount for each in now.business_model.entries if each.amount} == AMOUNTS,
         "the amounts",

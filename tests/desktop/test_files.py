@@ -5,9 +5,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from canvasdesk.storage.files import load
 from tests.desktop.content import put
 from tests.desktop.program import Start
 from tests.desktop.screen import PATIENCE, Screen, until
+from tests.second import edit_elsewhere, open_elsewhere
 from tests.storage.documents import UNSOUND, small
 
 NEWER = (
@@ -73,3 +75,40 @@ def test_a_file_of_a_newer_program_is_only_shown(
     shown.press("ctrl+q")
     assert program.ended() == 0
     assert newer.read_bytes() == NEWER
+
+
+def test_two_people_and_one_file(
+    start: Start, shown: Screen, tmp_path: Path, picture: Callable[[str], None]
+) -> None:
+    plan = put(tmp_path / "Plan.canvasdesk", "inspection-systems")
+    theirs = next(iter(load(plan).workspace.note_by_id))
+    with open_elsewhere(plan):
+        program = start(plan)
+        program.says("has had “Plan” open since")
+        picture("held")
+        shown.press("Return")
+        program.says("Here it can be looked at, but not changed.")
+    program.says("Nobody else has “Plan” open any more.")
+    shown.click(program.place("control", "Edit it"))
+    until(lambda: "Edit it" not in str(program.ask("texts")), "the file to edit")
+
+    edit_elsewhere(plan, {theirs: "Theirs"})
+    program.says("Somebody else changed “Plan”: ")
+    assert program.workspace.note_by_id[theirs].text == "Theirs"
+    picture("reloaded")
+
+    shown.press("p")
+    shown.write("Mine")
+    shown.press("Return", "Escape")
+    edit_elsewhere(plan, {theirs: "Theirs again"})
+    program.says("“Plan” was changed by somebody else, and by you too.")
+    picture("both changed it")
+    shown.click(program.place("control", "Merge…"))
+    program.says("Merged with “Plan”; nothing contradicted.")
+    shown.press("ctrl+s")
+    until(lambda: shown.titles() == ["Plan — canvasdesk"], "the file saved")
+    texts = [note.text for note in load(plan).workspace.note_by_id.values()]
+    assert {"Theirs again", "Mine"} <= {*texts}
+    shown.press("ctrl+q")
+    assert program.ended() == 0
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".lock")] == []

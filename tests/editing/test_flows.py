@@ -9,7 +9,6 @@ from canvasdesk.editing.notes import edit_notes
 from canvasdesk.editing.whole import EditError
 from canvasdesk.model.business import Block
 from canvasdesk.model.flows import DRIVEN, Flow, Relation, Seen, relation_between
-from canvasdesk.model.reviews import flows_to_review
 from canvasdesk.model.sections import CIRCLE, SQUARE, Section
 from canvasdesk.model.value import REACH
 from canvasdesk.model.workspace import Workspace
@@ -72,7 +71,7 @@ def test_a_note_makes_an_entry_for_its_segment(note_id: str, block: Block, relat
     assert (entry.block, entry.text, entry.segment_ids) == (block, note.text, ("builders",))
     assert (entry.x, entry.y) == (12.35, REACH)
     assert ends(after.flows[-1]) == (relation, entry_id, note_id)
-    assert flows_to_review(after) == ()
+    assert after.to_review == ()
     assert len(after.flows) == len(before.flows) + 1
 
 
@@ -115,11 +114,11 @@ def reviewed() -> Workspace:
 def test_a_review_says_that_all_is_fine() -> None:
     changed = edit_notes(reviewed(), {"swap": {"text": "Swap within the hour"}})
     changed = edit_entries(changed, {"fuel": {"amount": 12_000.0}})
-    assert [flow.id for flow in flows_to_review(changed)] == ["vans-swap", "fuel-swap"]
+    assert [flow.id for flow in changed.to_review] == ["vans-swap", "fuel-swap"]
     one = review(changed, ["vans-swap"])
-    assert [flow.id for flow in flows_to_review(one)] == ["fuel-swap"]
+    assert [flow.id for flow in one.to_review] == ["fuel-swap"]
     both = review(changed, ["vans-swap", "fuel-swap"])
-    assert flows_to_review(both) == ()
+    assert both.to_review == ()
     assert review(both, ["vans-swap", "fuel-swap"]) is both
     assert both.flows[2] is changed.flows[2]
     with pytest.raises(KeyError, match="nowhere"):
@@ -128,7 +127,7 @@ def test_a_review_says_that_all_is_fine() -> None:
 
 def test_an_entry_that_moved_keeps_the_flows_that_still_make_sense_to_be_reviewed() -> None:
     after = move_to_block(edit_entries(reviewed(), {"vans": {"text": "Trucks"}}), ["vans"], Block.ACTIVITIES)
-    assert [flow.id for flow in flows_to_review(after)] == ["vans-swap", "job-vans"]
+    assert [flow.id for flow in after.to_review] == ["vans-swap", "job-vans"]
 
 
 @pytest.mark.parametrize("section", SQUARE)

@@ -25,7 +25,6 @@ from canvasdesk.model.canvas import AlternativeKind, CanvasStatus, ValueProposit
 from canvasdesk.model.evidence import Evidence
 from canvasdesk.model.flows import FLOW_ENDS, Flow, Relation
 from canvasdesk.model.notes import FIELDS, SPECIAL_FIELDS, FitLink, JobType, Note
-from canvasdesk.model.reviews import flows_to_review, seen
 from canvasdesk.model.sections import ANSWERS, Half, Section
 from canvasdesk.model.segments import CustomerSegment, Priority
 from canvasdesk.model.value import evolve, new_id
@@ -79,12 +78,12 @@ def check_whole(workspace: Workspace) -> None:
 
 
 def check_reviews(workspace: Workspace) -> None:
-    for flow in flows_to_review(workspace):
-        now = (seen(workspace, flow.business_end), seen(workspace, flow.canvas_end))
+    for flow in workspace.to_review:
+        now = [workspace.says(flow.business_end), workspace.says(flow.canvas_end)]
         assert flow.relation is not Relation.TARGETS
-        assert now != (flow.business_seen, flow.canvas_seen)
+        assert now != [(seen.text, seen.figure) for seen in (flow.business_seen, flow.canvas_seen) if seen]
     fine = flows.review(workspace, [flow.id for flow in workspace.flows])
-    assert flows_to_review(fine) == ()
+    assert fine.to_review == ()
     assert flows.review(fine, [flow.id for flow in fine.flows]) is fine
 
 

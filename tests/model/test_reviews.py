@@ -3,7 +3,7 @@
 import pytest
 
 from canvasdesk.model.flows import Flow, Relation, Seen
-from canvasdesk.model.reviews import ChangedEnd, changed_ends, flows_to_review, needs_review, seen
+from canvasdesk.model.reviews import ChangedEnd, changed_ends
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from tests.editing.workshop import workshop
@@ -36,12 +36,12 @@ def flow(business: Seen | None, canvas: Seen | None) -> Flow:
     ],
 )
 def test_what_an_end_says(end_id: str, says: Seen) -> None:
-    assert seen(workshop(), end_id) == says
+    assert workshop().says(end_id) == (says.text, says.figure)
 
 
 def test_an_end_that_is_nowhere() -> None:
     with pytest.raises(KeyError, match="nowhere"):
-        seen(workshop(), "nowhere")
+        workshop().says("nowhere")
 
 
 @pytest.mark.parametrize(
@@ -62,20 +62,20 @@ def test_an_end_changed_that_says_something_else(
 ) -> None:
     one = flow(business, canvas)
     workspace = with_flow(one)
-    assert [end.end_id for end in changed_ends(workspace, one)] == changed
-    assert needs_review(workspace, one) == bool(changed)
-    assert flows_to_review(workspace) == (workspace.flows if changed else ())
+    assert [end.end_id for end in changed_ends(one, workspace.says)] == changed
+    assert bool(workspace.to_review) == bool(changed)
+    assert workspace.to_review == (workspace.flows if changed else ())
 
 
 def test_a_changed_end_tells_what_it_said_and_says() -> None:
     before = evolve(LATE, text="Tools come late")
     one = flow(None, before)
-    assert changed_ends(with_flow(one), one) == (ChangedEnd("late", before, LATE),)
+    assert changed_ends(one, with_flow(one).says) == (ChangedEnd("late", before, LATE),)
 
 
 def test_what_only_a_newer_version_knows_is_no_change() -> None:
     one = flow(None, Seen.model_validate({"text": LATE.text, "figure": LATE.figure, "mood": "calm"}))
-    assert not needs_review(with_flow(one), one)
+    assert with_flow(one).to_review == ()
 
 
 def test_a_target_is_never_reviewed() -> None:
@@ -85,7 +85,7 @@ def test_a_target_is_never_reviewed() -> None:
         canvas_end="manager",
         business_seen=Seen(text="Somebody else"),
     )
-    assert not needs_review(with_flow(target), target)
+    assert with_flow(target).to_review == ()
 
 
 def test_the_flows_of_each_end_without_targets() -> None:

@@ -19,7 +19,8 @@ Edit = Callable[[Workspace], Workspace]
 
 note_ids = st.sampled_from([note.id for note in NOTES])
 link_ids = st.sampled_from([link.id for link in LINKS])
-places = st.tuples(st.floats(-200, 1500), st.floats(-100, 800))
+places = st.tuples(st.integers(-200, 1500).map(float), st.integers(-100, 800).map(float))
+"""Whole units: on the edge between two pixels, tiles and a whole picture may round letters to either."""
 words = st.sampled_from(["", "Late", "One bill a month, paid once", "שלום עולם", "Wait " * 12])
 
 

@@ -106,6 +106,18 @@ def test_what_is_changed_during_a_save_is_kept_until_the_next(
     assert recover(found.folder).workspace.title == "Meanwhile"
 
 
+def test_what_others_saved_and_is_taken_over_needs_no_journal(
+    document: Document, autosave: Autosave, recovery: Path, tmp_path: Path
+) -> None:
+    document.save(tmp_path / "plan.canvasdesk")
+    rename(document, "Theirs")
+    document.acknowledge(document.workspace, "theirs")
+    assert journals(recovery) == []
+    rename(document, "Mine")
+    document.acknowledge(evolve(document.workspace, title="Theirs again"), "again")
+    assert len(journals(recovery)) == 1
+
+
 def test_a_save_that_fails_leaves_the_journal(
     document: Document, autosave: Autosave, recovery: Path, tmp_path: Path
 ) -> None:

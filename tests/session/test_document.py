@@ -136,3 +136,43 @@ def test_the_selection_lets_go_of_what_vanishes(qtbot: QtBot, tmp_path: Path) ->
     assert selection.canvas_id is None, "the business model is what is left to look at"
     document.undo()
     assert selection.canvas_id is None, "who looks at the business model stays there"
+
+
+def test_what_others_left_in_the_file_may_be_replaced_once_it_is_known(
+    document: Document, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    document.save(path)
+    document.commit("Rename", evolve(document.workspace, title="Mine"))
+    other = Document(Workspace(), tmp_path / "recovery")
+    other.open(path)
+    other.commit("Rename", evolve(other.workspace, title="Theirs"))
+    other.save()
+    with pytest.raises(SaveError):
+        document.save()
+    assert other.digest
+    document.acknowledge(other.workspace, other.digest)
+    assert document.dirty
+    assert document.common is other.workspace
+    document.save()
+    assert load(path).workspace.title == "Mine"
+
+
+def test_a_file_that_is_gone_leaves_something_to_save(document: Document, tmp_path: Path) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    document.save(path)
+    path.unlink()
+    document.lose_file()
+    assert document.dirty
+    assert document.common is document.workspace
+    document.save()
+    assert not document.dirty
+    assert path.exists()
+
+
+def test_a_file_can_be_opened_for_reading_only(document: Document, tmp_path: Path) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    document.save(path)
+    document.open(path, read_only=True)
+    assert document.read_only
+    assert not document.commit("Rename", evolve(document.workspace, title="Mine"))

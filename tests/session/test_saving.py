@@ -98,6 +98,7 @@ def test_a_save_tells_what_is_on_the_disk(qtbot: QtBot, document: Document, save
     assert title_in(path) == "Next"
     assert not document.dirty
     assert not saver.busy
+    assert not saver._slow.isActive()
     assert versions(path)[0].digest == document.digest
 
 
@@ -245,6 +246,27 @@ def test_what_came_too_late_to_be_cancelled_counts_when_the_disk_wakes_up(
     assert title_in(path) == "Later"
 
 
+def test_a_document_does_not_follow_a_copy_that_came_too_late(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    document: Document,
+    path: Path,
+    hanging: Callable[[str], Disk],
+) -> None:
+    monkeypatch.setattr(saving, "PATIENCE", 10)
+    saver, copy = Saver(document), path.with_name("copy")
+    disk = hanging("replace")
+    saver.save(copy)
+    assert disk.reached.wait(10)
+    saver.cancel()
+    saver.wait()
+    disk.answers.set()
+    qtbot.waitUntil(lambda: not saver._left_behind)
+    assert copy.exists()
+    assert document.path == path
+    assert document.dirty
+
+
 def test_a_slow_save_is_told_once(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Document, hanging: Callable[[str], Disk]
 ) -> None:
@@ -284,23 +306,23 @@ def test_another_workspace_in_place_is_not_saved_by_an_older_save(
     disk = hanging("fsync")
     saver.save()
     assert disk.reached.wait(10)
-    document.reset(Workspace(title="Another"))
+    document.reset(Workspace(title="Another"), path)
     disk.answers.set()
     saver.wait()
-    assert document.path is None
     assert document.saved_at is None
+    assert document.digest is None
     assert title_in(path) == "Next"
 
 
 def test_a_mistake_of_ours_is_not_called_saved_and_is_not_hidden(
-    monkeypatch: pytest.MonkeyPatch, document: Document, saver: Saver, path: Path
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Document, saver: Saver, path: Path
 ) -> None:
     caught: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda fault: caught.append(fault.exc_type))
     monkeypatch.setattr(os, "fsync", None)
     saver.save()
     assert "canvasdesk made a mistake" in str(saver.wait())
-    assert caught == [TypeError]
+    qtbot.waitUntil(lambda: caught == [TypeError])  # the thread tells when it is over
     assert title_in(path) == "Start"
     assert document.dirty
 

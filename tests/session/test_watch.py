@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -75,6 +76,15 @@ def test_after_a_replacement_the_new_file_is_watched(
     assert told == [("changed", path)] * 3
 
 
+def test_the_new_file_is_watched_even_if_the_old_one_lives_on_under_another_name(
+    qtbot: QtBot, watch: Watch, path: Path
+) -> None:
+    os.link(path, path.with_name("backup"))
+    for write in (replace, Path.write_bytes):
+        with qtbot.waitSignal(watch.changed_on_disk):
+            write(path, path.read_bytes() + b" ")
+
+
 def test_a_change_that_keeps_size_and_time_is_told(qtbot: QtBot, watch: Watch, path: Path) -> None:
     before = path.stat()
     with qtbot.waitSignal(watch.changed_on_disk):
@@ -90,7 +100,7 @@ def test_the_same_content_is_no_change_whatever_its_time_says(
         replace(path, mine)
         os.utime(path, (0, 0))
     assert told == []
-    for data in (b"hers", mine, b"hers"):
+    for data in (b"hers", b"hers", mine, b"hers"):
         with qtbot.waitSignal(watch.looked):
             replace(path, data)
     assert told == [("changed", path)] * 2
@@ -109,6 +119,26 @@ def test_own_saves_are_not_told(
     with qtbot.waitSignal(watch.changed_on_disk):
         replace(path, b"hers")
     assert told == [("changed", path)]
+
+
+def test_a_save_during_a_look_is_not_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, watch: Watch, told: Told, document: Document, path: Path
+) -> None:
+    reached, answers, real = Event(), Event(), watching.fingerprint
+
+    def slowly(path: Path) -> str | None:
+        reached.set()
+        answers.wait(20)
+        return real(path)
+
+    monkeypatch.setattr(watching, "fingerprint", slowly)
+    watch.set_active(True)
+    assert reached.wait(10)
+    document.commit("Rename", evolve(document.workspace, title="Next"))
+    document.save()
+    with qtbot.waitSignal(watch.looked):
+        answers.set()
+    assert told == []
 
 
 def test_a_change_during_a_save_is_told_after_it(

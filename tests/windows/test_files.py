@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 from threading import Event
 
 import pytest
@@ -21,6 +22,7 @@ from canvasdesk.storage.files import load, save
 from canvasdesk.windows.files import Files, file_stem
 from canvasdesk.windows.messages import Answer, ask_to_save
 from canvasdesk.windows.steps import Order
+from tests.second import open_elsewhere
 
 
 class Beside:
@@ -169,8 +171,7 @@ def test_a_failed_save_says_why_keeps_the_work_and_offers_another_place(
     gone.mkdir()
     changed.save(gone / "plan.canvasdesk")
     changed.commit("Rank note", rank(changed.workspace, ["blame"], 4))
-    (gone / "plan.canvasdesk").unlink()
-    gone.rmdir()
+    rmtree(gone)  # the lock too
     said = answering("Save &as…", tmp_path / "here.canvasdesk")
     assert files.save()
     assert "was not saved" in said[0]
@@ -311,3 +312,73 @@ def test_open_asks_for_a_file(
 )
 def test_a_title_becomes_a_name_that_every_system_takes(name: str, stem: str) -> None:
     assert file_stem(name) == stem
+
+
+# Who has it open --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Path]:
+    """Give a file that another program has open."""
+    path = tmp_path / "held.canvasdesk"
+    save(path, Workspace(title="Held"), recovery_dir=tmp_path)
+    with open_elsewhere(path):
+        yield path
+
+
+def test_what_somebody_has_open_is_opened_for_reading(
+    files: Files, document: Document, answering: Callable[..., Said], held: Path
+) -> None:
+    said = answering("&Read only")
+    assert files.load(held)
+    assert "has had “held” open since" in said[0]
+    assert document.read_only
+    assert document.path == held
+    assert files.claim.holder
+
+
+def test_a_copy_of_it_has_no_file_and_wants_to_be_saved(
+    files: Files, document: Document, answering: Callable[..., Said], held: Path
+) -> None:
+    answering("Open a &copy")
+    assert files.load(held)
+    assert document.workspace.title == "Held"
+    assert document.path is None
+    assert document.dirty
+    assert not document.read_only
+    assert files.claim.holder is None
+
+
+def test_opened_anyway_it_is_ours(
+    files: Files, document: Document, answering: Callable[..., Said], held: Path
+) -> None:
+    answering("Open &anyway")
+    assert files.load(held)
+    assert not document.read_only
+    assert files.claim.holder is None
+
+
+@pytest.mark.parametrize("answer", ["Ca&ncel", None])
+def test_leaving_the_question_changes_nothing(
+    files: Files, document: Document, answering: Callable[..., Said], held: Path, answer: str | None
+) -> None:
+    before = document.workspace
+    answering(answer)
+    assert not files.load(held)
+    assert document.workspace is before
+    assert document.path is None
+    assert files.claim.holder is None
+
+
+def test_when_it_is_free_it_can_be_edited(
+    files: Files, document: Document, answering: Callable[..., Said], tmp_path: Path
+) -> None:
+    path = tmp_path / "held.canvasdesk"
+    save(path, Workspace(title="Held"), recovery_dir=tmp_path)
+    answering("&Read only", "&Read only")
+    with open_elsewhere(path):
+        files.load(path)
+        files.load_again()
+        assert document.read_only
+    files.load_again()
+    assert not document.read_only

@@ -2,17 +2,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.editing.notes import rank
 from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.claim import Claim
 from canvasdesk.session.document import Document
 from canvasdesk.storage.templates import started, templates
 from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.status import figures_sentence, saved_sentence
+from tests.second import open_elsewhere
 
 
 def test_the_file_and_its_state_in_words(document: Document, tmp_path: Path) -> None:
@@ -43,7 +45,7 @@ def test_figures_of_the_canvas_shown(document: Document) -> None:
 
 @pytest.fixture
 def banner(host: QWidget, document: Document) -> Banner:
-    banner = Banner(document, lambda: None, lambda: None)
+    banner = Banner(document, Claim(document), lambda: None, lambda: None, lambda: None)
     layout = host.layout()
     assert layout
     layout.addWidget(banner)
@@ -76,4 +78,35 @@ def test_what_was_mended_is_told_and_can_be_put_away(
     assert not banner.copy.isVisible()
     banner.away.setFocus()
     QTest.keyClick(banner.away, " ")
+    assert banner.isHidden()
+
+
+def test_the_banner_says_who_has_the_file_and_when_it_is_free(
+    host: QWidget, document: Document, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    document.save(path)
+    claim, asked = Claim(document), list[str]()
+    banner = Banner(
+        document, claim, lambda: asked.append("again"), lambda: asked.append("copy"), lambda: None
+    )
+    layout = host.layout()
+    assert layout
+    layout.addWidget(banner)
+    claim.release()
+    with open_elsewhere(path):
+        claim.take(path)
+        document.open(path, read_only=True)
+        assert "has had “plan” open since" in banner.said.text()
+        assert "not changed" in banner.said.text()
+        QTest.mouseClick(banner.again, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(banner.copy, Qt.MouseButton.LeftButton)
+        assert asked == ["again", "copy"]
+    with qtbot.waitSignal(claim.changed):
+        claim.look()
+    assert banner.said.text() == "Nobody else has “plan” open any more."
+    assert banner.again.text() == "E&dit it"
+    document.open(path)
+    claim.take(path)
+    banner.look()
     assert banner.isHidden()

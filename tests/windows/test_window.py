@@ -403,11 +403,11 @@ def test_from_right_to_left_the_window_is_mirrored(bench: Workbench) -> None:
     assert bar.geometry().center().x() < bench.window.centre.width() / 2
 
 
-MODAL = {"file.open", "file.save", "file.save_as", "file.export"}
+MODAL = {"file.open", "file.merge", "file.save", "file.save_as", "file.export"}
 ENDS = {"file.close", "file.quit"}
 
 
-def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
+def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot, tmp_path: Path) -> None:
     """Each in a document where as much as possible makes sense; dialogs are sent away."""
     sending_away = QTimer(bench)
     sending_away.timeout.connect(
@@ -420,6 +420,8 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot) -> None:
     bench.document.reset(workspace)
     ran: set[str] = set()
     bench.document.reset(with_business_model(bench.document.workspace))
+    bench.document.save(tmp_path / "plan.canvasdesk")
+    bench.document.lose_file()  # so that there is something to save, whatever is undone
     on_canvas = bench.document.workspace.canvas_by_id["first"].ids
     for selected in (
         ["stop"],

@@ -64,7 +64,7 @@ def canvas_name(workspace: Workspace, canvas_id: str) -> str:
 
 def describe_changes(workspace: Workspace, flow: Flow) -> list[str]:
     """Say of the ends of `flow` what they said at its last review and what they say now, where it differs."""
-    return [said for change in changed_ends(workspace, flow) for said in _changes(workspace, change)]
+    return [said for change in changed_ends(flow, workspace.says) for said in _changes(workspace, change)]
 
 
 def _changes(workspace: Workspace, change: ChangedEnd) -> list[str]:

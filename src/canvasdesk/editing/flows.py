@@ -6,9 +6,8 @@ from canvasdesk.editing.business import add_entries
 from canvasdesk.editing.notes import Place, within_reach
 from canvasdesk.editing.whole import EditError, check_known, edited, keep_out, same
 from canvasdesk.model.business import Block, Entry
-from canvasdesk.model.flows import Flow, Relation, relation_between
+from canvasdesk.model.flows import Flow, Relation, Seen, relation_between
 from canvasdesk.model.notes import Note
-from canvasdesk.model.reviews import seen
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
@@ -82,10 +81,15 @@ def _with_flows(workspace: Workspace, flows: tuple[Flow, ...]) -> Workspace:
     return workspace if same(flows, workspace.flows) else evolve(workspace, flows=flows)
 
 
+def _seen(workspace: Workspace, end_id: str) -> Seen:
+    text, figure = workspace.says(end_id)
+    return Seen(text=text, figure=figure)
+
+
 def _both_seen(workspace: Workspace, flow: Flow) -> dict[str, object]:
     return {
-        "business_seen": seen(workspace, flow.business_end),
-        "canvas_seen": seen(workspace, flow.canvas_end),
+        "business_seen": _seen(workspace, flow.business_end),
+        "canvas_seen": _seen(workspace, flow.canvas_end),
     }
 
 

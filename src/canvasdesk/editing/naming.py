@@ -1,6 +1,7 @@
 """What people know the things of a workspace by, and what conflicts between two versions are called."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from canvasdesk.editing.conflicts import Conflict, Side
 from canvasdesk.editing.fields import KIND_OF_JOB, PLACE, REVIEW
@@ -11,11 +12,14 @@ from canvasdesk.model.evidence import Evidence, Hypothesis
 from canvasdesk.model.flows import Flow, Iteration
 from canvasdesk.model.naming import block_name, role_name, section_name
 from canvasdesk.model.notes import FitLink, Note
-from canvasdesk.model.quoting import alternative_name, isolated, one_line, quoted_note
+from canvasdesk.model.quoting import MOST, alternative_name, isolated, one_line, quoted_note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import Value
 from canvasdesk.words import translate
+
+HOME = "home"  # not a field, but who owns a thing and in which list
+LONGEST = 600  # characters of a text that is compared with another
 
 
 def thing_name(thing: Thing, things: Things) -> str:
@@ -53,6 +57,46 @@ def _canvas_name(canvas: ValuePropositionCanvas, things: Things) -> str:
         return isolated(one_line(who.name)) or role_name(who.role)
     segment = things.values.get(things.homes[canvas.id][0])
     return thing_name(segment, things) if segment else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A conflict in words: the thing, the field, and what stands for it in each of the three versions.
+
+    `field` is empty where the question is whether the thing stays, `base` where nothing was.
+    """
+
+    thing: str
+    field: str
+    base: str
+    mine: str
+    theirs: str
+
+
+def side_by_side(conflict: Conflict, things: Things) -> SideBySide:
+    """Give what two versions made of a thing, in words to be put beside each other.
+
+    `things` are those by whose names ids are told.
+    """
+    thing = _thing(conflict.kind, conflict.name)
+    if conflict.field is None:
+        mine, theirs = (
+            translate("Merge", "deleted") if each is None else translate("Merge", "stays")
+            for each in (conflict.mine, conflict.theirs)
+        )
+        return SideBySide(thing, "", "", mine, theirs)
+    versions: tuple[object, ...] = conflict.base, conflict.mine, conflict.theirs
+    if conflict.field == HOME:
+        versions = tuple(each[0] if isinstance(each, tuple) else each for each in versions)
+    base, mine, theirs = (_value(_by_name(each, things), LONGEST) for each in versions)
+    return SideBySide(thing, _field(conflict.field), "" if conflict.base is None else base, mine, theirs)
+
+
+def _by_name(value: object, things: Things) -> object:
+    """Give a value with names instead of ids."""
+    if isinstance(value, str) and value in things.values:
+        return thing_name(things.values[value], things)
+    return tuple(_by_name(each, things) for each in value) if isinstance(value, tuple) else value
 
 
 def said(conflict: Conflict) -> str:
@@ -116,7 +160,7 @@ def _field(name: str) -> str:
         "primary": translate("Field", "primary segment"),
         "do nothing": translate("Field", "“do nothing”"),
         "canvases": translate("Field", "last canvas"),
-        "home": translate("Field", "owner"),
+        HOME: translate("Field", "owner"),
         PLACE: translate("Field", "place"),
         KIND_OF_JOB: translate("Field", "kind of job"),
         REVIEW: translate("Field", "last review"),
@@ -127,7 +171,8 @@ def _field(name: str) -> str:
     return known.get(name) or known.get(last) or last.replace("_", " ")
 
 
-def _value(value: object) -> str:
+def _value(value: object, most: int = MOST) -> str:
+    """Give a value in words, each text in it with at most so many characters."""
     if value in (None, "", ()):
         return translate("Merge", "empty")
     match value:
@@ -136,11 +181,11 @@ def _value(value: object) -> str:
         case Section() | Block() | Role():
             return _word(value)
         case str():
-            return translate("Merge", "“{words}”", words=isolated(one_line(value)))
+            return translate("Merge", "“{words}”", words=isolated(one_line(value, most)))
         case float():
             return f"{value:g}"
         case tuple() | list():
-            return one_line(", ".join(_value(each) for each in value))
+            return one_line(", ".join(_value(each, most) for each in value), most)
         case Value():
             return translate("Merge", "another one")
     return one_line(str(value))

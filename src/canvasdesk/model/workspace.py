@@ -13,7 +13,7 @@ from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence, Hypothesis, evidence_levels
 from canvasdesk.model.flows import FLOW_ENDS, Flow, Iteration, Relation
 from canvasdesk.model.notes import FitLink, Note
-from canvasdesk.model.reviews import flows_to_review
+from canvasdesk.model.reviews import changed_ends
 from canvasdesk.model.segments import CustomerSegment, Priority
 from canvasdesk.model.value import Id, Line, Text, Value, new_id, now
 
@@ -111,7 +111,17 @@ class Workspace(Value):
     @cached_property
     def to_review(self) -> tuple[Flow, ...]:
         """The flows that need a review, in the file's order."""
-        return flows_to_review(self)
+        return tuple(flow for flow in self.flows if changed_ends(flow, self.says))
+
+    def says(self, end_id: str) -> tuple[str, float | None]:
+        """Give what an entry, note, canvas or segment says now; `KeyError` for one that is nowhere."""
+        if entry := self.entry_by_id.get(end_id):
+            return entry.text, entry.amount
+        if note := self.note(end_id):
+            return note.text, note.importance
+        if canvas := self.canvas_by_id.get(end_id):
+            return canvas.statement, None
+        return self.segment_by_id[end_id].name, None
 
     def model_post_init(self, _context: object, /) -> None:
         """Check ids, the primary segment, mentions and flows; raises `ValueError`."""

@@ -156,6 +156,7 @@ class Form:
             for part in parts:
                 if isinstance(part, LineField | TextField):
                     part.setReadOnly(not on)  # it can still be reached, scrolled and copied from
+                    part.style().polish(part)  # else a text of several lines would keep its colour
                 else:
                     part.setEnabled(on)
 

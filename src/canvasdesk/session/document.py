@@ -69,6 +69,7 @@ class Document(QObject):
         self._history = History(workspace)
         self._saved: Workspace | None = workspace
         self._digest = digest
+        self._gone = False
         self._saving: Saving | None = None
         self.path = path
         self.read_only = read_only
@@ -98,7 +99,12 @@ class Document(QObject):
     @property
     def dirty(self) -> bool:
         """Whether something would be lost without saving."""
-        return self.workspace is not self._saved
+        return self._gone or self.workspace is not self._saved
+
+    @property
+    def common(self) -> Workspace | None:
+        """What its file held when we last knew of it, with which others began too; None if that is lost."""
+        return self._saved
 
     @property
     def name(self) -> str:
@@ -134,11 +140,15 @@ class Document(QObject):
         self._put(workspace, path)
         self._tell_replaced()
 
-    def open(self, path: Path) -> None:
-        """Put the workspace of the file `path` in place; raises `ReadError` and then changes nothing."""
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Put the workspace of the file `path` in place; raises `ReadError` and then changes nothing.
+
+        What a newer program wrote is read only in any case.
+        """
         loaded = load(path)
         sweep(path.parent)
-        self._put(loaded.workspace, path, loaded.digest, read_only=loaded.newer, notices=loaded.notices)
+        locked = read_only or loaded.newer
+        self._put(loaded.workspace, path, loaded.digest, read_only=locked, notices=loaded.notices)
         self._tell_replaced()
 
     def restore(self, recovered: Loaded, path: Path | None, digest: str | None) -> None:
@@ -149,6 +159,19 @@ class Document(QObject):
         self._put(recovered.workspace, path, digest, read_only=recovered.newer, notices=recovered.notices)
         self._saved = None
         self._tell_replaced()
+
+    def acknowledge(self, workspace: Workspace, digest: str) -> None:
+        """Take note of what its file holds by now, by somebody else's hand: the next save may replace it."""
+        self._saved = self.workspace if workspace == self.workspace else workspace
+        self._digest, self._gone, self.saved_at = digest, False, None
+        if not self.dirty:
+            self.saved.emit()
+        self.state_changed.emit()
+
+    def lose_file(self) -> None:
+        """Take note that its file is gone: nothing is saved until the next save."""
+        self._gone = True
+        self.state_changed.emit()
 
     def _tell_replaced(self) -> None:
         self.replaced.emit()
@@ -193,7 +216,7 @@ class Document(QObject):
             if not saving.own:
                 self.path, self.read_only, self.notices = saving.path, False, ()
             self._digest = outcome
-            self._saved = saving.workspace
+            self._saved, self._gone = saving.workspace, False
             self.saved_at = datetime.now().astimezone()
             self.saved.emit()
         elif saving.own and outcome.digest:

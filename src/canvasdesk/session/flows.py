@@ -8,7 +8,6 @@ from collections.abc import Collection
 from canvasdesk.drawing.naming import block_name
 from canvasdesk.editing import deletion, flows
 from canvasdesk.model.business import Block
-from canvasdesk.model.reviews import needs_review
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.attempt import attempt, merging, one_or_many
 from canvasdesk.session.document import Document
@@ -83,7 +82,7 @@ def review(document: Document, flow_ids: Collection[str]) -> str | None:
 def review_held(document: Document, selection: Selection) -> str | None:
     """Say that the flows of the note or entry with the focus are fine."""
     held = document.workspace.flows_of.get(selection.focus or "", ())
-    return review(document, [flow.id for flow in held if needs_review(document.workspace, flow)])
+    return review(document, [flow.id for flow in held if flow in document.workspace.to_review])
 
 
 def follow(document: Document, selection: Selection) -> None:

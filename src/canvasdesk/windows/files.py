@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from canvasdesk.folders import recovery_folder
 from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.claim import Claim, held_sentence
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
-from canvasdesk.storage.errors import ReadError, SaveCancelled
-from canvasdesk.windows.messages import Answer, ask, ask_to_save, tell
+from canvasdesk.storage.errors import ChangedOnDisk, ReadError, SaveCancelled
+from canvasdesk.storage.files import load
+from canvasdesk.windows.messages import Answer, Way, ask, ask_for_way, ask_to_save, tell
 from canvasdesk.windows.steps import Order
 from canvasdesk.words import translate
 
@@ -37,8 +39,24 @@ class Elsewhere(Protocol):
         """Say whether a window shows the file `path`."""
 
 
+class Others(Protocol):
+    """What others do to the document's file, as far as that is told and answered in the window."""
+
+    def look(self, path: Path, *, to_save: bool = False) -> None:
+        """Tell what others left in the document's file `path`; with nothing to tell, `to_save` saves it."""
+
+    def reload(self) -> None:
+        """Take over what is in the document's file."""
+
+    def merge_with(self, path: Path) -> None:
+        """Merge the document with the file `path`."""
+
+
 class Files:
-    """The file commands of one window; every failure is one sentence, and the work is kept."""
+    """The file commands of one window; every failure is one sentence, and the work is kept.
+
+    `others` is set once it exists.
+    """
 
     def __init__(self, window: QWidget, document: Document, settings: Settings, elsewhere: Elsewhere) -> None:
         self._window = window
@@ -46,6 +64,8 @@ class Files:
         self._settings = settings
         self.elsewhere = elsewhere
         self.saver = Saver(document, window)
+        self.claim = Claim(document)
+        self.others: Others | None = None
 
     @property
     def untouched(self) -> bool:
@@ -55,10 +75,8 @@ class Files:
 
     def open(self) -> None:
         """Ask for a file and show it."""
-        title = translate("Files", "Open")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), _kinds())
-        if name:
-            self.show(Path(name))
+        if path := self._ask_for_file(translate("Files", "Open")):
+            self.show(path)
 
     def show(self, path: Path) -> None:
         """Show the file `path`: here if nothing is lost by it, else in a window of its own."""
@@ -69,28 +87,75 @@ class Files:
             self.elsewhere.open(path)
 
     def load(self, path: Path) -> bool:
-        """Load the file `path` into this window; say whether it could be read."""
+        """Load the file `path` into this window, if need be in the way its user wants; say whether it is."""
+        way = self._way_into(path)
         try:
-            self._document.open(path)
+            if way is Way.COPY:
+                self._document.restore(load(path), None, None)
+            elif way:
+                self._document.open(path, read_only=way is Way.READ_ONLY)
         except ReadError as error:
+            way = None
             if not path.exists():
                 forget(self._settings, path)
             tell(self._window, str(error))
+        self.claim.follow()
+        if way is None:
             return False
         if not path.is_relative_to(recovery_folder()):  # copies made in an emergency come and go
             remember(self._settings, path)
         return True
 
+    def load_again(self) -> None:
+        """Load the document's file once more, because nobody else may have it any more."""
+        if path := self._document.path:
+            self.load(path)
+
+    def _way_into(self, path: Path) -> Way | None:
+        """Lock the file `path`, and ask how to open it where somebody has it; None for not at all."""
+        holder = self.claim.take(path)
+        way = ask_for_way(self._window, held_sentence(path, holder)) if holder else Way.ANYWAY
+        if holder and way is Way.ANYWAY:
+            self.claim.take(path, over=True)
+        return way
+
+    def reload(self) -> None:
+        """Take over what is in the document's file."""
+        if self.others:
+            self.others.reload()
+
+    def merge(self) -> None:
+        """Ask for a file and merge the document with it."""
+        path = self._ask_for_file(translate("Files", "Merge with"))
+        if path and self.others:
+            self.others.merge_with(path)
+
     def save(self) -> bool:
         """Save the document, asking for a place if it has none; say whether it is saved."""
         if self._document.path is None or self._document.read_only:
             return self.save_as()
-        return self._write(self._document.path)
+        return self.save_to(self._document.path)
 
     def save_as(self) -> bool:
         """Ask for a place and save the document there; say whether it is saved."""
         path = self._ask_for_place()
-        return path is not None and self._write(path)
+        return path is not None and self.save_to(path)
+
+    def save_to(self, path: Path) -> bool:
+        """Save the document to `path` and go on there; say whether it is saved."""
+        told_elsewhere = self.saver.busy  # by the one that waits already, if that fails
+        self.saver.save(path)
+        error = self.saver.wait()
+        if error is None:
+            remember(self._settings, path)
+            return True
+        if told_elsewhere or isinstance(error, SaveCancelled):
+            return False
+        if isinstance(error, ChangedOnDisk) and self.others:
+            self.others.look(path, to_save=True)
+            return False
+        question = translate("Files", "{reason} Your work is still here.", reason=str(error))
+        return ask(self._window, question, translate("Files", "Save &as…")) and self.save_as()
 
     def may_close(self) -> bool:
         """Say whether the document may go: it is saved, or its user lets it go."""
@@ -113,17 +178,9 @@ class Files:
         """Close all windows of the program."""
         self.elsewhere.quit()
 
-    def _write(self, path: Path) -> bool:
-        told_elsewhere = self.saver.busy  # by the one that waits already, if that fails
-        self.saver.save(path)
-        error = self.saver.wait()
-        if error is None:
-            remember(self._settings, path)
-            return True
-        if told_elsewhere or isinstance(error, SaveCancelled):
-            return False
-        question = translate("Files", "{reason} Your work is still here.", reason=str(error))
-        return ask(self._window, question, translate("Files", "Save &as…")) and self.save_as()
+    def _ask_for_file(self, title: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), _kinds())
+        return Path(name) if name else None
 
     def _ask_for_place(self) -> Path | None:
         dialog = QFileDialog(self._window, translate("Files", "Save as"), self._folder(), _kinds())

@@ -22,12 +22,13 @@ class MainWindow(QMainWindow):
     """The frame that a workbench furnishes, after `painted`, with everything that needs the document.
 
     `may_close` is asked before it closes; `closed` says that it did. `state_changed` tells of full screen,
-    `dropped` carries the paths of files.
+    `activated` whether somebody works in it, `dropped` carries the paths of files.
     """
 
     painted = Signal()
     closed = Signal()
     state_changed = Signal()
+    activated = Signal(bool)
     dropped = Signal(list)
 
     def __init__(self, settings: Settings) -> None:
@@ -80,10 +81,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tell of full screen and back."""
+        """Tell of full screen and back, and of the turn to this window and away from it."""
         super().changeEvent(event)
         if isinstance(event, QWindowStateChangeEvent):
             self.state_changed.emit()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self.activated.emit(self.isActiveWindow())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if nothing is lost, and remember where the window stood."""

@@ -18,6 +18,28 @@ class Answer(Enum):
     CANCEL = auto()
 
 
+class Way(Enum):
+    """How somebody wants to open what another one has open; the values are in the order of the buttons."""
+
+    READ_ONLY = auto()
+    COPY = auto()
+    ANYWAY = auto()
+
+
+def ask_for_way(parent: QWidget, sentence: str) -> Way | None:
+    """Say that somebody has a document open and ask how to open it all the same; None for not at all."""
+    box = _box(parent, sentence)
+    box.setInformativeText(translate("Lock", "What both of you change has to be merged afterwards."))
+    texts = {
+        Way.READ_ONLY: translate("Lock", "&Read only"),
+        Way.COPY: translate("Lock", "Open a &copy"),
+        Way.ANYWAY: translate("Lock", "Open &anyway"),
+    }
+    ways = {box.addButton(text, QMessageBox.ButtonRole.ActionRole): way for way, text in texts.items()}
+    cancel = box.addButton(translate("Lock", "Ca&ncel"), QMessageBox.ButtonRole.RejectRole)
+    return ways.get(_chosen(box, next(iter(ways)), cancel))
+
+
 def ask_to_save(parent: QWidget, name: str) -> Answer:
     """Ask what to do with unsaved changes of the document called `name`, "" for one without a name."""
     called = translate("Close", "“{name}”", name=name) if name else translate("Close", "the new canvas")

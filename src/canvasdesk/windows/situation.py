@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from canvasdesk.model.canvas import Role
-from canvasdesk.model.reviews import needs_review
 from canvasdesk.model.sections import Half
 from canvasdesk.model.segments import Market, Priority
 from canvasdesk.session.document import Document
@@ -105,7 +104,7 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         only=selection.only is not None,
         focus=selection.focus is not None,
         flows=len(flows),
-        reviews=sum(needs_review(workspace, flow) for flow in flows),
+        reviews=sum(flow in workspace.to_review for flow in flows),
         back=selection.can_go_back,
         parked=bool(held) and all(note.parked for note in held),
         canvases=len(workspace.canvas_by_id),

@@ -240,7 +240,9 @@ QScrollArea { border: none; }
 #command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
 #floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
 #versions { background: $board; }
-#contrast, #contrast QTableView, #contrast QHeaderView { background: $board; border: none; outline: none; }
+#contrast, #contrast QTableView, #contrast QHeaderView,
+#merging, #merging QTableView, #merging QHeaderView { background: $board; border: none; outline: none; }
+#merging QHeaderView::section { background: $board; border: none; color: $muted; padding: 4px 0; }
 #contrast QTableCornerButton::section { background: $board; border: none; }
 #banner { background: $notice; border-bottom: 1px solid $hairline; }
 #banner QLabel { color: $on_notice; }

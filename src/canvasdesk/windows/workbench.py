@@ -90,13 +90,15 @@ class Workbench(QObject):
         self._colour()
         self.painted.connect(self._take_keyboard)
         self.painted.connect(self._furnish_sides)
+        self.painted.connect(self._heed_others)
         self.view.installEventFilter(self)
 
     # Putting it together.
 
     def _fill(self) -> None:
         window, doors = self.window, self.doors
-        banner = Banner(self.document, self.files.save_as, doors.show_mended)
+        files = self.files
+        banner = Banner(self.document, files.claim, files.load_again, files.save_as, doors.show_mended)
         window.put_on_board(banner, doors.guide, self.view)
         self.table = doors.table = table()
         self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
@@ -148,6 +150,14 @@ class Workbench(QObject):
         self._show_reviews()
         self.furnished.emit()
 
+    def _heed_others(self) -> None:
+        """Watch the document's file, now that nobody waits for the canvas any more."""
+        from canvasdesk.windows.others import Others
+
+        others = Others(self.window, self.document, self.files, self.view, self.toast, self.appearance)
+        self.window.board.insertWidget(0, others.strip)
+        self.files.others = others
+
     def _follow(self) -> None:
         document, selection, view = self.document, self.selection, self.view
         document.changed.connect(self._on_change)
@@ -159,6 +169,7 @@ class Workbench(QObject):
         self.saving.changed.connect(self._show_file)
         self.files.saver.failed.connect(self._on_failed_save)
         self.window.closed.connect(self.autosave.discard)
+        self.window.closed.connect(self.files.claim.release)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
         view.tool_changed.connect(self._on_tool)

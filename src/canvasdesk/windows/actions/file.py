@@ -7,7 +7,7 @@ from canvasdesk.words import translate
 
 def file_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_coming(), *_going())
+    return (*_coming(), *_with_others(), *_going())
 
 
 def _coming() -> tuple[Action, ...]:
@@ -57,6 +57,27 @@ def _coming() -> tuple[Action, ...]:
             keys=("Ctrl+Alt+H",),
             icon="history",
             tip=translate("Actions", "Look at what earlier saves kept, and go back to one of them"),
+        ),
+    )
+
+
+def _with_others() -> tuple[Action, ...]:
+    return (
+        Action(
+            "file.reload",
+            translate("Actions", "Reload from &disk"),
+            "file",
+            lambda desk: desk.files.reload(),
+            tip=translate("Actions", "Take over what the file holds now; undo brings back what was here"),
+            enabled=lambda now: now.has_file,
+        ),
+        Action(
+            "file.merge",
+            translate("Actions", "&Merge with another file…"),
+            "file",
+            lambda desk: desk.files.merge(),
+            tip=translate("Actions", "Bring in what somebody else made of this document"),
+            enabled=lambda now: now.writable,
         ),
     )
 
