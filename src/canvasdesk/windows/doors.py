@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
-    from canvasdesk.windows.mended import MendedList
+    from canvasdesk.windows.mended import Mended
     from canvasdesk.windows.palette import Offer, Palette
     from canvasdesk.windows.pivot import Pivot
     from canvasdesk.windows.versions import VersionsPage
@@ -116,11 +116,11 @@ class Doors:
             self.history.ask()
 
     @cached_property
-    def mended(self) -> "MendedList":
+    def mended(self) -> "Mended":
         """What was mended when the file was read."""
-        from canvasdesk.windows.mended import MendedList
+        from canvasdesk.windows.mended import Mended
 
-        return MendedList(self._window.centre, self._view, self._document)
+        return Mended(self._window.centre, self._view, self._document)
 
     def show_mended(self) -> None:
         """Show what was mended when the file was read."""

@@ -30,6 +30,7 @@ class SavingStrip(Overlay):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton(translate("Saving", "Cancel"))
         self.button.setAccessibleName(translate("Saving", "Cancel saving"))
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click one goes on where one was
         self.button.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
@@ -52,7 +53,7 @@ class SavingStrip(Overlay):
 
     def _say(self, sentence: str) -> None:
         self.label.setText(sentence)
-        self.button.setEnabled(True)
+        self.button.show()
         self.adjustSize()
         self.open()
         announce(self, sentence)
@@ -62,8 +63,10 @@ class SavingStrip(Overlay):
             self._say(sentence)
 
     def _cancel(self) -> None:
+        if self.button.hasFocus():
+            self._area.setFocus()
         self._say(translate("Saving", "Saving is being cancelled."))
-        self.button.setEnabled(False)
+        self.button.hide()
         self._saver.cancel()
 
     def _on_moment(self) -> None:
