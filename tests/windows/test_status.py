@@ -45,7 +45,7 @@ def test_figures_of_the_canvas_shown(document: Document) -> None:
 
 @pytest.fixture
 def banner(host: QWidget, document: Document) -> Banner:
-    banner = Banner(document, Claim(document), lambda: None, lambda: None)
+    banner = Banner(document, Claim(document), lambda: None, lambda: None, lambda: None)
     layout = host.layout()
     assert layout
     layout.addWidget(banner)
@@ -87,7 +87,9 @@ def test_the_banner_says_who_has_the_file_and_when_it_is_free(
     path = tmp_path / "plan.canvasdesk"
     document.save(path)
     claim, asked = Claim(document), list[str]()
-    banner = Banner(document, claim, lambda: asked.append("again"), lambda: asked.append("copy"))
+    banner = Banner(
+        document, claim, lambda: asked.append("again"), lambda: asked.append("copy"), lambda: None
+    )
     layout = host.layout()
     assert layout
     layout.addWidget(banner)

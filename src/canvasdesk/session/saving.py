@@ -36,12 +36,14 @@ class _Run:
 class Saver(QObject):
     """Saves `document` in a thread, one save after the other, each with the newest value when its turn comes.
 
-    `saved` carries the digest and the workspace that are durable now, `failed` the `SaveError`, `slow` a
-    sentence for a save that takes long. A cancelled save fails with `SaveCancelled` and leaves the old file,
-    unless the new one was in its place already: then it is saved. One whose disk does not answer even to that
-    is left behind; nothing more is written to its file until it does.
+    `begun` says that a save is under way, `slow` carries a sentence about one that takes long. `saved` has
+    the digest and the workspace that are durable now, `failed` the `SaveError`. A cancelled save fails with
+    `SaveCancelled` and leaves the old file, unless the new one was in its place already: then it is saved.
+    One whose disk does not answer even to that is left behind; nothing more is written to its file until it
+    does.
     """
 
+    begun = Signal()
     saved = Signal(str, object)
     failed = Signal(object)
     slow = Signal(str)
@@ -106,6 +108,8 @@ class Saver(QObject):
             aside(partial(_write, run), partial(self._end, run), self)
         except OSError as error:
             self._conclude(run, SaveError(not_saved(run.name, error)))
+        else:
+            self.begun.emit()
 
     def _end(self, run: _Run, outcome: str | SaveError | None) -> None:
         if outcome is None:

@@ -13,7 +13,8 @@ from canvasdesk.words import translate
 class Banner(QFrame):
     """Says that a document is read only or open elsewhere, and offers the ways out; or what was mended in it.
 
-    `again` opens a file once more that somebody had open, `save_copy` goes on in another.
+    `again` opens a file once more that somebody had open, `save_copy` goes on in another; `show_mended` shows
+    what could not be used and stays in the file.
     """
 
     def __init__(
@@ -22,6 +23,7 @@ class Banner(QFrame):
         claim: Claim,
         again: Callable[[], object],
         save_copy: Callable[[], object],
+        show_mended: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("banner")
@@ -30,6 +32,8 @@ class Banner(QFrame):
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
+        self.show_button = QPushButton(translate("Banner", "&Show…"))
+        self.show_button.clicked.connect(show_mended)
         self.again = QPushButton()
         self.again.clicked.connect(again)
         self.copy = QPushButton(translate("Banner", "Save a &copy…"))
@@ -39,7 +43,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.addWidget(self.said, 1)
-        for button in (self.again, self.copy, self.away):
+        for button in (self.show_button, self.again, self.copy, self.away):
             row.addWidget(button)
         document.replaced.connect(self.look)
         document.state_changed.connect(self._on_state)
@@ -53,6 +57,7 @@ class Banner(QFrame):
         if document.read_only and not said:
             said.append(translate("Banner", "This file can be looked at, but not changed."))
         self.said.setText("\n".join(said))
+        self.show_button.setVisible(bool(document.notices and document.workspace.quarantine))
         held = claim.holder is not None
         self.again.setText(translate("Banner", "&Try again") if held else translate("Banner", "E&dit it"))
         self.again.setVisible(document.read_only and (held or claim.free))

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMargins, QMimeData, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -26,8 +25,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.windows.contrast_table import ROWS, ContrastTable
-from canvasdesk.windows.overlay import MARGIN as EDGE
-from canvasdesk.windows.overlay import Overlay
+from canvasdesk.windows.overlay import Page
 from canvasdesk.windows.toast import Toast
 from canvasdesk.words import translate
 
@@ -36,8 +34,8 @@ LONGEST = 80  # letters of the heading
 SCROLL_BAR = 12  # pixels, as the style sheet has it
 
 
-class ContrastView(Overlay):
-    """Covers `area` until it is dismissed, or the keyboard goes to what is behind; follows the document.
+class ContrastView(Page):
+    """Covers `area` and follows the document.
 
     `wanted` carries the id of a note, entry, canvas or segment that somebody wants to see.
     """
@@ -78,8 +76,6 @@ class ContrastView(Overlay):
         document.changed.connect(self._follow)
         document.replaced.connect(self.dismiss)
         selection.canvas_changed.connect(self._on_canvas)
-        if isinstance(app := QApplication.instance(), QApplication):
-            app.focusChanged.connect(self._on_focus)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -113,10 +109,6 @@ class ContrastView(Overlay):
             QGuiApplication.clipboard().setMimeData(mime)
             self.toast.say(translate("Contrast", "%n segment(s) copied as a table.", count=len(look.columns)))
 
-    def placed(self, room: QRect) -> QRect:
-        """Cover all of the area."""
-        return room + QMargins(EDGE, EDGE, EDGE, EDGE)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width that there is now."""
         super().resizeEvent(event)
@@ -139,10 +131,6 @@ class ContrastView(Overlay):
     def _on_canvas(self) -> None:
         """Give way to what somebody wants to see, unless a change of the document alone brought it about."""
         if self._shown is self._document.workspace:
-            self.dismiss()
-
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now and self._area.isAncestorOf(now):
             self.dismiss()
 
     # Going to what is named.

@@ -71,6 +71,9 @@ class Opens(Protocol):
     def show_history(self) -> None:
         """Open the history, or close it."""
 
+    def show_versions(self) -> None:
+        """Show the earlier versions, or go back."""
+
     def toggle_guide(self) -> None:
         """Show the guide, or end it."""
 

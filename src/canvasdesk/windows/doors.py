@@ -36,13 +36,15 @@ if TYPE_CHECKING:
     from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
+    from canvasdesk.windows.mended import Mended
     from canvasdesk.windows.palette import Offer, Palette
     from canvasdesk.windows.pivot import Pivot
     from canvasdesk.windows.recovery import Recovery
+    from canvasdesk.windows.versions import VersionsPage
 
 
 class Doors:
-    """Palette, find bar, history, guide, chooser, sheet and dialogs of one window.
+    """Palette, find bar, history, versions, guide, chooser, sheet and dialogs of one window.
 
     `table` and `bound` are the window's actions, `parts` what the keyboard walks through, `name_in_panel` has
     a segment or a role named in the panel on the left; they are set once they exist.
@@ -115,6 +117,17 @@ class Doors:
         else:
             self.history.ask()
 
+    @cached_property
+    def mended(self) -> "Mended":
+        """What was mended when the file was read."""
+        from canvasdesk.windows.mended import Mended
+
+        return Mended(self._window.centre, self._view, self._document)
+
+    def show_mended(self) -> None:
+        """Show what was mended when the file was read."""
+        self.mended.ask()
+
     def toggle_guide(self) -> None:
         """Show the guide, or end it."""
         if self.guide.isHidden():
@@ -152,6 +165,26 @@ class Doors:
     @property
     def _contrast_shown(self) -> bool:
         return "contrast" in self.__dict__ and self.contrast.isVisible()
+
+    @cached_property
+    def versions(self) -> "VersionsPage":
+        """What earlier saves of the document kept."""
+        from canvasdesk.windows.versions import VersionsPage
+
+        theme, document = self._appearance.theme, self._document
+        page = VersionsPage(self._middle(), self._window.sides, document, self._selection, theme)
+        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
+        page.restored.connect(lambda said: self._toast.offer_undo(said, document.undo))
+        page.refused.connect(self._toast.say)
+        page.copy_wanted.connect(self._files.elsewhere.new)
+        return page
+
+    def show_versions(self) -> None:
+        """Show the earlier versions, or go back."""
+        if self.versions.isVisible():
+            self.versions.dismiss()
+        else:
+            self.versions.ask()
 
     def _show_part(self, part_id: str) -> None:
         """Show a canvas, that of a segment, or a note or an entry where it lies."""

@@ -81,3 +81,20 @@ class Overlay(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+
+class Page(Overlay):
+    """Covers all of its area until it is dismissed, or until the keyboard goes to what is behind."""
+
+    def __init__(self, host: QWidget, area: QWidget) -> None:
+        super().__init__(host, area)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def placed(self, room: QRect) -> QRect:
+        """Cover all of the area."""
+        return room + QMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now and self._area.isAncestorOf(now):
+            self.dismiss()

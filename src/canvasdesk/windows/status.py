@@ -28,9 +28,10 @@ class Status:
         bar.addPermanentWidget(self.figures)
         bar.addPermanentWidget(self.zoom)
 
-    def show_file(self, document: Document) -> None:
+    def show_file(self, document: Document, *, saving: bool = False) -> None:
         """Say whether the work is saved, and where."""
-        self.saved.setText(saved_sentence(document))
+        said = translate("Status", "Saving…") if saving else saved_sentence(document)
+        self.saved.setText(said)
         self.saved.setToolTip("")
         self.saved.setAccessibleName(self.saved.text())
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from canvasdesk.drawing.business_model import model_look
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.painter import PainterSurface
+from canvasdesk.drawing.sheet import SheetLook
 from canvasdesk.layout.style import Theme
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.windows.focus import bring_into_sight
@@ -60,12 +61,14 @@ class Tile(QPushButton):
 
 
 def preview(workspace: Workspace, theme: Theme, size: QSize, ratio: float) -> QPixmap:
-    """Give a small picture of the first canvas, of the business model where there is none.
-
-    Its `size` is in pixels of the window; it is `ratio` times as sharp.
-    """
+    """Give a small picture of the first canvas, or of the business model where there is none."""
     first = next(iter(workspace.canvas_by_id), None)
     look = model_look(workspace) if first is None else canvas_look(workspace, first)
+    return sheet_picture(look, theme, size, ratio)
+
+
+def sheet_picture(look: SheetLook, theme: Theme, size: QSize, ratio: float) -> QPixmap:
+    """Give a picture of all of a sheet, `size` in pixels of the window, `ratio` times as sharp."""
     bounds = look.bounds
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)

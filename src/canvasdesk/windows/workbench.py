@@ -14,6 +14,7 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import LAST_FILE, REDUCE_MOTION, SNAP, START_WITH, THEME, Settings
+from canvasdesk.storage.errors import SaveCancelled, SaveError
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.binding import bind, colour, refresh
@@ -30,6 +31,7 @@ from canvasdesk.windows.menus import (
     fill_tool_bar,
     groups_for,
 )
+from canvasdesk.windows.saving_strip import SavingStrip
 from canvasdesk.windows.situation import Around, Situation, situation
 from canvasdesk.windows.status import Status
 from canvasdesk.windows.theme import Appearance
@@ -64,6 +66,7 @@ class Workbench(QObject):
         self.view = CanvasView(self.scene, settings)
         self.files = Files(window, document, settings, elsewhere)
         self.toast = Toast(window.centre, self.view)
+        self.saving = SavingStrip(window.centre, self.view, self.files.saver)
         self.doors = Doors(
             window, document, self.selection, settings, appearance, self.files, self.view, self.toast
         )
@@ -95,7 +98,7 @@ class Workbench(QObject):
     def _fill(self) -> None:
         window, doors = self.window, self.doors
         files = self.files
-        banner = Banner(self.document, files.claim, files.load_again, files.save_as)
+        banner = Banner(self.document, files.claim, files.load_again, files.save_as, doors.show_mended)
         window.put_on_board(banner, doors.guide, self.view)
         self.table = doors.table = table()
         self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
@@ -107,7 +110,7 @@ class Workbench(QObject):
         self.menus["file/recent"].aboutToShow.connect(self._fill_recent)
         self.command = fill_tool_bar(window.tool_bar, self.bound, doors.commands)
         doors.parts = (self.view, window.sides.right, self.command, window.sides.left)
-        window.may_close = lambda: self._left_unsaved or self.files.may_close()
+        window.may_close = lambda: self._left_unsaved or self._may_close()
         for side in (window.sides.left, window.sides.right):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), side)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -164,6 +167,8 @@ class Workbench(QObject):
         document.state_changed.connect(self._on_document)
         self.autosave.failed.connect(self._on_not_kept)
         self.window.closed.connect(self._on_closed)
+        self.saving.changed.connect(self._show_file)
+        self.files.saver.failed.connect(self._on_failed_save)
         self.window.closed.connect(self.files.claim.release)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
@@ -243,8 +248,11 @@ class Workbench(QObject):
         )
         self.window.setWindowFilePath(str(self.document.path or ""))
         self.window.setWindowModified(self.document.dirty)
-        self.status.show_file(self.document)
+        self._show_file()
         self._refresh()
+
+    def _show_file(self) -> None:
+        self.status.show_file(self.document, saving=self.saving.lasting)
 
     def _on_canvas(self) -> None:
         self.status.show_figures(self.document, self.selection)
@@ -286,6 +294,17 @@ class Workbench(QObject):
 
     def _open_recent(self, recent: Recent) -> None:
         self.files.show(recent.path)
+
+    def _on_failed_save(self, error: SaveError) -> None:
+        """Tell of a save that was cancelled; every other failure is asked about."""
+        if isinstance(error, SaveCancelled):
+            self.toast.say(str(error))
+
+    def _may_close(self) -> bool:
+        """Say whether the window may go; it waits for a save that is under way, and says so."""
+        if self.files.saver.busy:
+            self.saving.wait_to_close()
+        return self.files.may_close()
 
     def _on_drop(self, paths: list[Path]) -> None:
         for path in paths:

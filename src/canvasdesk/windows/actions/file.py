@@ -56,6 +56,15 @@ def _coming() -> tuple[Action, ...]:
             keys=("Ctrl+Shift+S",),
             tip=translate("Actions", "Save to another file and go on there"),
         ),
+        Action(
+            "file.versions",
+            translate("Actions", "&Versions…"),
+            "file",
+            lambda desk: desk.doors.show_versions(),
+            keys=("Ctrl+Alt+H",),
+            icon="history",
+            tip=translate("Actions", "Look at what earlier saves kept, and go back to one of them"),
+        ),
     )
 
 
