@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 MARGIN = 12  # pixels to the edges of the host
 
@@ -27,7 +28,7 @@ class Overlay(QFrame):
     def open(self) -> None:
         """Show the panel above everything else in the host."""
         if not self.isVisible():
-            self._remember(QApplication.focusWidget())
+            self._before = QApplication.focusWidget()
             self._area.installEventFilter(self)
         self.take_place()
         self.show()
@@ -40,22 +41,11 @@ class Overlay(QFrame):
         held = self.isAncestorOf(QApplication.focusWidget() or self._host)
         self._area.removeEventFilter(self)
         self.hide()
-        before = self._before
-        self._remember(None)
-        if held and before is not None and before.isVisible():
+        before, self._before = self._before, None
+        # An editor in a list goes as soon as it loses the focus.
+        if held and before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.dismissed.emit()
-
-    def _remember(self, widget: QWidget | None) -> None:
-        """Remember what has the focus while it is there: an editor in a list goes as soon as it loses it."""
-        if self._before is not None:
-            self._before.destroyed.disconnect(self._forget)
-        self._before = widget
-        if widget is not None:
-            widget.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._before = None
 
     def take_place(self) -> None:
         """Stand where `placed` says."""

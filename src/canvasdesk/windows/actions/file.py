@@ -7,7 +7,7 @@ from canvasdesk.words import translate
 
 def file_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_coming(), *_with_others(), *_going())
+    return (*_coming(), *_saving(), *_with_others(), *_going())
 
 
 def _coming() -> tuple[Action, ...]:
@@ -37,6 +37,11 @@ def _coming() -> tuple[Action, ...]:
             lambda desk: desk.doors.recover(),
             tip=translate("Actions", "Restore or discard what was left when canvasdesk did not end well"),
         ),
+    )
+
+
+def _saving() -> tuple[Action, ...]:
+    return (
         Action(
             "file.save",
             translate("Actions", "&Save"),
