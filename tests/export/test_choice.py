@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canvasdesk.export.choice import Sheet, What, choices, chosen, sheets, targets
+from canvasdesk.export.choice import Sheet, What, choices, chosen, is_folder, sheets, taken_apart, targets
 from canvasdesk.export.errors import ExportError
 from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.segments import CustomerSegment, Priority
@@ -115,7 +115,8 @@ def test_without_segments_nothing_stands_side_by_side() -> None:
 
 def names(out: str, *, every: bool = False) -> list[str]:
     found = [each.name for each in chosen(WORKSPACE, every=every)]
-    return [str(path) for path in targets(out, "plan", found, every=every)]
+    place = (Path(out), "plan", ".png") if is_folder(out, every=every) else taken_apart(out)
+    return [str(path) for path in targets(*place, found, every=every)]
 
 
 def test_one_picture_is_called_as_asked() -> None:
@@ -146,7 +147,7 @@ def test_a_folder_may_have_a_dot_in_its_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["fit.jpg", "fit", "there.png/fit"])
 def test_another_ending_is_refused(name: str) -> None:
-    with pytest.raises(ExportError, match=r"“fit(\.jpg)?” is no picture’s name"):
+    with pytest.raises(ExportError, match=r"“fit(\.jpg)?” cannot be exported to"):
         names(name)
 
 
@@ -163,9 +164,9 @@ def test_another_ending_is_refused(name: str) -> None:
     ],
 )
 def test_any_name_becomes_a_part_of_a_files_name(name: str, slug: str) -> None:
-    assert targets("a.png", "", [name], every=True) == (Path(f"a-1-{slug}.png"),)
+    assert targets(Path(), "a", ".png", [name], every=True) == (Path(f"a-1-{slug}.png"),)
 
 
 def test_numbers_sort_as_names() -> None:
-    found = [path.name for path in targets("pictures/", "plan", ["s"] * 12, every=True)]
+    found = [path.name for path in targets(Path("p"), "plan", ".png", ["s"] * 12, every=True)]
     assert found == sorted(found)

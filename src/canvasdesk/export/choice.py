@@ -13,7 +13,7 @@ from canvasdesk.model.segments import CustomerSegment, Priority
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
 
-FORMATS = (".png", ".svg")
+FORMATS = (".png", ".svg", ".html")
 LONGEST_SLUG = 40  # letters: with a number and an ending, a name of any script stays below 255 bytes
 MOST_NAMED = 12
 
@@ -160,29 +160,40 @@ def _of_name(there: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
 
 
 def is_folder(out: str, *, every: bool) -> bool:
-    """Say whether `out` means a folder: it is one, ends like one, or `every` picture goes there."""
+    """Say whether `out` means a folder: it is one, ends like one, or several files go there."""
     return out.endswith(("/", os.sep)) or Path(out).is_dir() or (every and not Path(out).suffix)
 
 
-def targets(out: str, stem: str, names: Sequence[str], *, every: bool) -> tuple[Path, ...]:
-    """Give the file for the picture of each name: `out` itself, numbered beside it, or a PNG in the folder.
+def taken_apart(out: str) -> tuple[Path, str, str]:
+    """Give folder, name and ending of the file that `out` means.
 
-    `stem` names a picture in a folder. Raises `ExportError` for an ending that is no picture's.
+    Raises `ExportError` for an ending that is none of `FORMATS`.
     """
-    folder, path = is_folder(out, every=every), Path(out)
-    if not folder and path.suffix.lower() not in FORMATS:
-        raise ExportError(
-            translate(
-                "Export", "“{name}” is no picture’s name: it has to end in .png or .svg.", name=path.name
-            )
+    path = Path(out)
+    if path.suffix.lower() not in FORMATS:
+        said = translate(
+            "Export",
+            "“{name}” cannot be exported to: it has to end in {endings}.",
+            name=path.name,
+            endings=_either(FORMATS),
         )
+        raise ExportError(said)
+    return path.parent, path.stem, path.suffix
+
+
+def targets(folder: Path, stem: str, ending: str, names: Sequence[str], *, every: bool) -> tuple[Path, ...]:
+    """Give the file for each name, numbered where `every` one has its own; else the only one there is."""
     if not every:
-        return (path / f"{stem}.png" if folder else path,)
-    place, start, ending = (path, stem, ".png") if folder else (path.parent, path.stem, path.suffix)
+        return (folder / f"{stem}{ending}",)
     width = len(str(len(names)))
     return tuple(
-        place / f"{start}-{number:0{width}}-{_slug(name)}{ending}" for number, name in enumerate(names, 1)
+        folder / f"{stem}-{number:0{width}}-{_slug(name)}{ending}" for number, name in enumerate(names, 1)
     )
+
+
+def _either(endings: Sequence[str]) -> str:
+    *others, last = endings
+    return translate("Export", "{others} or {last}", others=", ".join(others), last=last)
 
 
 def _name(segment: CustomerSegment, canvas: ValuePropositionCanvas) -> str:
