@@ -127,7 +127,7 @@ def _evidence(workspace: Workspace, width: float) -> Iterator[Piece]:
     said = translate("Legend", "%n note(s) on all canvases", count=len(notes))
     yield from words(said, width, muted=True)
     for level in range(4):
-        said = translate("Legend", "%n note(s): {level}", count=mix[level], level=evidence_name(level))
+        said = translate("Legend", "%n note(s) – {level}", count=mix[level], level=evidence_name(level))
         yield beside(_share(mix[level] / max(1, len(notes))), WIDE, BAR_HEIGHT, said, width)
 
 
@@ -155,7 +155,7 @@ def _draw_links(surface: Surface, theme: Theme) -> None:
     line = theme.vermilion.line
     for y, strength in ((6.0, 1), (16.0, 2), (27.0, 3), (38.0, None)):
         dash = SOLID if strength else UNRATED
-        path: Path = (("M", 0.0, y), ("L", WIDE, y))
+        path: Path = (("M", 3.0, y), ("L", WIDE - 3.0, y))
         surface.path(path, None, line, LINK_WIDTHS[strength], dash)
 
 
