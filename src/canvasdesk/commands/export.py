@@ -169,7 +169,7 @@ def _run(options: Namespace) -> int:
         raise Failed(reason)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     several = len(options.files) > 1
-    into_folder = is_folder(options.output, every=several or _numbered(options))
+    into_folder = is_folder(options.output, every=several or _asks_for_several(options))
     if several and not into_folder:
         said = translate(
             "Command line", "Several files need a folder; “{name}” is none.", name=options.output
@@ -189,8 +189,8 @@ def _run(options: Namespace) -> int:
     return int(failed)
 
 
-def _numbered(options: Namespace) -> bool:
-    """Say whether each picture of a file bears a number."""
+def _asks_for_several(options: Namespace) -> bool:
+    """Say whether several sheets of a file are asked for, as far as one knows before it is read."""
     return options.all or options.what in MANY
 
 
@@ -239,7 +239,8 @@ def _outputs(
     if page:
         (path,) = targets(folder, stem, ending, (), every=False)
         return (Output(path, found, stem),)
-    paths = targets(folder, stem, ending, [sheet.name for sheet in found], every=_numbered(options))
+    every = options.all or len(found) > 1
+    paths = targets(folder, stem, ending, [sheet.name for sheet in found], every=every)
     return [Output(path, (sheet,), sheet.name) for path, sheet in zip(paths, found, strict=True)]
 
 

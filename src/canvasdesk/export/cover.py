@@ -19,7 +19,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
 
 TITLE_SIZES = (TITLE, 0.7 * TITLE, 0.5 * TITLE)
-WIDTHS = (94.0, 48.0, 58.0, 44.0, 72.0)
+WIDTHS = (94.0, 48.0, 58.0, 44.0, 84.0)
 """Of the columns of figures: fit with its bar, proven, wanted, lead, verdict."""
 BAR, BAR_HEIGHT = 50.0, 5.0
 INDENT = 12.0
@@ -49,7 +49,7 @@ def cover(workspace: Workspace, day: date, width: float) -> Iterator[Piece]:
         yield from words(translate("Workbook", "There is no segment yet."), width, muted=True)
         return
     head = _row(_titles(), width, small=True)
-    yield replace(head, tied=True)
+    yield replace(head, above=6.0, tied=True)
     for segment in workspace.segments:
         for row in _rows(workspace, segment, width):
             yield replace(row, head=head)
@@ -114,6 +114,8 @@ def _rows(workspace: Workspace, segment: CustomerSegment, width: float) -> Itera
 
 def _said(figures: Fit) -> tuple[str, ...]:
     wanted = translate("Meter", "{answered} of {total}", answered=figures.linked, total=figures.offered)
+    if not figures.offered:
+        wanted = "–"
     return (
         share_name(figures.on_paper),
         share_name(figures.proven),
@@ -128,7 +130,7 @@ def _row(row: Figures, width: float, *, small: bool = False, ruled: bool = True)
     room = width - sum(WIDTHS) - row.indent - 2 * APART
     name = fit(row.name, room, 0.0, (size,), bold=row.bold)
     facts = fit(row.facts, room, 0.0, (SMALL,)) if row.facts else None
-    texts = [line(said, size, w - APART) for said, w in zip(row.columns, WIDTHS, strict=False)]
+    texts = [line(said, size, w) for said, w in zip(row.columns, WIDTHS, strict=False)]
     above = ABOVE if ruled else 0.0
     height = above + name.height + (facts.height if facts else 0.0) + ABOVE
 
@@ -155,7 +157,7 @@ def _draw_figures(surface: Surface, texts: Iterable[ShapedText], width: float, y
     x = width - sum(WIDTHS)
     for text, wide in zip(texts, WIDTHS, strict=False):
         is_verdict = wide == WIDTHS[-1]
-        surface.text(text, x + 2 * APART if is_verdict else x + wide - text.width, y, colour)
+        surface.text(text, x + 4 * APART if is_verdict else x + wide - text.width, y, colour)
         x += wide
 
 

@@ -34,7 +34,8 @@ def legend(workspace: Workspace, day: date, width: float) -> Iterator[Piece]:
     yield from words(translate("Legend", "Legend"), width, 0.7 * TITLE, bold=True)
     yield from words(translate("Legend", "As of {day}", day=day_name(day)), width, muted=True)
     yield from _counting(width)
-    yield from _pictures(width)
+    yield from _notes(width)
+    yield from _marks(width)
     yield from _evidence(workspace, width)
 
 
@@ -65,7 +66,7 @@ def _counting(width: float) -> Iterator[Piece]:
         yield from words(said, width)
 
 
-def _pictures(width: float) -> Iterator[Piece]:
+def _notes(width: float) -> Iterator[Piece]:
     yield heading(translate("Legend", "How to read a canvas"), width)
     for section in CIRCLE:
         said = translate(
@@ -88,6 +89,9 @@ def _pictures(width: float) -> Iterator[Piece]:
         ("parked", translate("Legend", "Parked: kept in sight, counts nowhere.")),
     ):
         yield beside(_note(note_id), WIDE, NOTE_HEIGHT * SHRUNK, said, width)
+
+
+def _marks(width: float) -> Iterator[Piece]:
     yield beside(
         _draw_links,
         WIDE,
@@ -127,7 +131,7 @@ def _evidence(workspace: Workspace, width: float) -> Iterator[Piece]:
     said = translate("Legend", "%n note(s) on all canvases", count=len(notes))
     yield from words(said, width, muted=True)
     for level in range(4):
-        said = translate("Legend", "%n note(s): {level}", count=mix[level], level=evidence_name(level))
+        said = translate("Legend", "%n note(s) – {level}", count=mix[level], level=evidence_name(level))
         yield beside(_share(mix[level] / max(1, len(notes))), WIDE, BAR_HEIGHT, said, width)
 
 
@@ -155,7 +159,7 @@ def _draw_links(surface: Surface, theme: Theme) -> None:
     line = theme.vermilion.line
     for y, strength in ((6.0, 1), (16.0, 2), (27.0, 3), (38.0, None)):
         dash = SOLID if strength else UNRATED
-        path: Path = (("M", 0.0, y), ("L", WIDE, y))
+        path: Path = (("M", 3.0, y), ("L", WIDE - 3.0, y))
         surface.path(path, None, line, LINK_WIDTHS[strength], dash)
 
 

@@ -51,9 +51,9 @@ def paper(said: str) -> Paper:
 
     Raises `ExportError` for another name, and for sides that are too short or too long.
     """
-    name = "".join(said.casefold().replace("-", " ").split())
+    name = "".join(said.casefold().split())
     for each in PAPERS:
-        if each.name.casefold().replace(" ", "") == name:
+        if each.name.casefold().replace(" ", "") == name.replace("-", ""):
             return each
     sides = _CUSTOM.fullmatch(name)
     if sides is None:

@@ -16,7 +16,7 @@ TITLE, HEADING, BODY, SMALL = 26.0, 13.0, 9.5, 8.0
 APART = 4.0
 BETWEEN = 28.0
 """Between two columns."""
-LETTERS_MOST = 900  # in one piece: lower than any page, in any script
+LINES = 21  # of a long text in one piece, in letters as wide as high: lower than any page
 
 
 Picture = Callable[[Surface, Theme], None]
@@ -81,7 +81,7 @@ def words(
     shaped = [
         fit(said, width, 0.0, (size,), bold=bold)
         for paragraph in plain(text).replace("\u2028", "\n").split("\n")
-        for said in textwrap.wrap(paragraph, LETTERS_MOST)
+        for said in textwrap.wrap(paragraph, int(LINES * width / size))
     ]
     pieces = [_text(each, part, muted=muted) for each in shaped]
     return [replace(each, above=APART if n else above) for n, each in enumerate(pieces)]

@@ -100,12 +100,13 @@ def _pages(workspace: Workspace, sheet: Chosen, paper: Paper, options: Options) 
         case What.CONTRAST:
             yield from _table(workspace, sheet.name, paper, options)
         case What.BUSINESS_MODEL:
-            yield _sheet(replace(model_look(workspace), inviting=False), sheet.name, paper, options)
+            yield sheet_page(replace(model_look(workspace), inviting=False), sheet.name, paper, options)
         case _:
-            yield _sheet(canvas_look(workspace, sheet.canvas_id), sheet.name, paper, options)
+            yield sheet_page(canvas_look(workspace, sheet.canvas_id), sheet.name, paper, options)
 
 
-def _sheet(look: SheetLook, title: str, paper: Paper, options: Options) -> Page:
+def sheet_page(look: SheetLook, title: str, paper: Paper, options: Options) -> Page:
+    """Give a page with a sheet, without a footer."""
     drawing = Drawing(look.bounds, lambda surface: look.draw(surface, options.theme))
     return _page(_leaf(paper, options, look.bounds), drawing, title, options.theme)
 

@@ -90,6 +90,8 @@ class Theme:
     vermilion: Hue
     green: Hue
     straw: Hue
+    hatching: float = 0.13
+    """How far hatching goes from the fill of a note to its line."""
 
     def hue(self, section: Section) -> Hue:
         """Give the colours of a section."""
@@ -205,6 +207,7 @@ INK = Theme(
     vermilion=Hue(ink="#000000", line="#000000", fill="#FFFFFF", tint="#FFFFFF"),
     green=Hue(ink="#000000", line="#000000", fill="#FFFFFF", tint="#FFFFFF"),
     straw=Hue(ink="#000000", line="#000000", fill="#FFFFFF", tint="#FFFFFF"),
+    hatching=0.35,  # a printer makes pale lines of dots
 )
 """Black on white, for printers: nothing but marks takes ink."""
 
