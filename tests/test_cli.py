@@ -332,7 +332,7 @@ def test_an_example_is_exported_by_its_name(plan: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["-o", "plan.jpg"], "“plan.jpg” is no picture’s name: it has to end in .png or .svg."),
+        (["-o", "plan.jpg"], "“plan.jpg” cannot be exported to: it has to end in .png, .svg or .html."),
         (["-o", "no/where/plan.png"], "“plan.png” was not saved: its folder is not there."),
         (["-o", "a.png", "--segment", "Labs"], "There is no segment “Labs”; there are: “Makers”, “Food”."),
         (
@@ -364,6 +364,67 @@ def test_a_scale_that_is_none_is_a_usage_error(scale: str, plan: Path, capsys: C
         main(["export", str(plan), "-o", "a.png", f"--scale={scale}"])
     assert ended.value.code == 2
     assert f"“{scale}” is no number above 0 and up to 20" in capsys.readouterr().err
+
+
+# Pages and several files ------------------------------------------------------------------------------------
+
+
+def test_a_page_is_of_everything_unless_something_else_is_asked_for(plan: Path) -> None:
+    out = plan.with_name("plan.html")
+    assert main(["export", str(plan), "-o", str(out)]) == 0
+    whole = out.read_text(encoding="utf-8")
+    assert all(
+        said in whole for said in ("Business model", "Side by side", "Scrap", "Late quotes", "Recalls")
+    )
+    assert main(["export", str(plan), "-o", str(out), "--force", "--segment", "Makers"]) == 0
+    makers = out.read_text(encoding="utf-8")
+    assert "Late quotes" in makers
+    assert "Recalls" not in makers
+
+
+def test_letters_of_an_svg_may_be_paths(plan: Path) -> None:
+    out = plan.with_name("plan.svg")
+    assert main(["export", str(plan), "-o", str(out), "--text", "paths"]) == 0
+    assert "<text" not in out.read_text(encoding="utf-8")
+
+
+def test_the_canvases_of_a_segment_are_pictures_with_numbers(plan: Path) -> None:
+    out = plan.with_name("makers.svg")
+    assert main(["export", str(plan), "-o", str(out), "--what", "segment", "--segment", "Makers"]) == 0
+    made = sorted(path.name for path in plan.parent.glob("*.svg"))
+    assert made == ["makers-1-makers-plant-manager.svg", "makers-2-makers-procurement.svg"]
+
+
+def test_several_files_go_to_a_folder_and_a_broken_one_stops_none(
+    plan: Path, broken: Path, capsys: Captured
+) -> None:
+    folder = plan.with_name("pages")
+    files = [str(plan), str(broken), "inspection-systems"]
+    assert main(["export", *files, "-o", str(folder), "--format", "html"]) == 1
+    names = ["plan.html", "inspection-systems.html"]
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [str(folder / name) for name in names]
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
+    told = err.splitlines()
+    assert told[0] == f"canvasdesk: 1 of 3: {plan}"
+    assert "broken.canvasdesk" in told[2]
+    assert told[3] == "canvasdesk: 3 of 3: inspection-systems"
+
+
+def test_two_files_of_one_name_do_not_replace_each_other(plan: Path, capsys: Captured) -> None:
+    other = plan.parent / "more" / plan.name
+    other.parent.mkdir()
+    other.write_bytes(plan.read_bytes())
+    folder = plan.with_name("pictures")
+    assert main(["export", str(plan), str(other), "-o", f"{folder}/", "--force"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"canvasdesk: “{folder / 'plan.png'}” is already made of another file."
+    )
+
+
+def test_several_files_do_not_go_to_one_picture(plan: Path, capsys: Captured) -> None:
+    assert main(["export", str(plan), "home-sharing", "-o", str(plan.with_name("a.png"))]) == 1
+    assert said(capsys).startswith("Several files need a folder")
 
 
 # Fit --------------------------------------------------------------------------------------------------------

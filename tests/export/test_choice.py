@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canvasdesk.export.choice import Sheet, What, choices, chosen, sheets, targets
+from canvasdesk.export.choice import Sheet, What, choices, chosen, is_folder, sheets, taken_apart, targets
 from canvasdesk.export.errors import ExportError
 from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.segments import CustomerSegment, Priority
@@ -102,7 +102,26 @@ def test_everything_is_the_business_model_the_segments_side_by_side_and_the_canv
     assert sheets(WORKSPACE, What.BUSINESS_MODEL, every=True) == (MODEL,)
 
 
-@pytest.mark.parametrize("what", [What.BUSINESS_MODEL, What.CONTRAST])
+@pytest.mark.parametrize(("name", "found"), [("Makers", "mb"), ("Food processor", "f"), (None, "f")])
+def test_a_segment_has_all_its_canvases(name: str | None, found: str) -> None:
+    assert [each.canvas_id for each in sheets(WORKSPACE, What.SEGMENT, segment=name)] == [*found]
+
+
+def test_a_segment_is_also_meant_by_one_of_its_canvases() -> None:
+    assert [each.canvas_id for each in sheets(WORKSPACE, What.SEGMENT, canvas="procurement")] == ["m", "b"]
+    with pytest.raises(ExportError, match="no canvas in this file"):
+        sheets(Workspace(), What.SEGMENT)
+
+
+def test_a_workbook_has_the_model_every_canvas_and_the_segments_side_by_side() -> None:
+    found = sheets(WORKSPACE, What.WORKBOOK)
+    assert (found[0], found[-1]) == (MODEL, TABLE)
+    assert [each.canvas_id for each in found[1:-1]] == ["m", "b", "f"]
+    assert sheets(Workspace(segments=(PROCESSORS,)), What.WORKBOOK) == (MODEL, FIRST)
+    assert sheets(Workspace(), What.WORKBOOK) == (MODEL,)
+
+
+@pytest.mark.parametrize("what", [What.BUSINESS_MODEL, What.CONTRAST, What.WORKBOOK])
 def test_what_is_no_canvas_is_not_chosen_by_names_of_canvases(what: What) -> None:
     with pytest.raises(ExportError, match="choose a canvas, and nothing else"):
         sheets(WORKSPACE, what, segment="Makers")
@@ -115,7 +134,8 @@ def test_without_segments_nothing_stands_side_by_side() -> None:
 
 def names(out: str, *, every: bool = False) -> list[str]:
     found = [each.name for each in chosen(WORKSPACE, every=every)]
-    return [str(path) for path in targets(out, "plan", found, every=every)]
+    place = (Path(out), "plan", ".png") if is_folder(out, every=every) else taken_apart(out)
+    return [str(path) for path in targets(*place, found, every=every)]
 
 
 def test_one_picture_is_called_as_asked() -> None:
@@ -146,7 +166,7 @@ def test_a_folder_may_have_a_dot_in_its_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["fit.jpg", "fit", "there.png/fit"])
 def test_another_ending_is_refused(name: str) -> None:
-    with pytest.raises(ExportError, match=r"“fit(\.jpg)?” is no picture’s name"):
+    with pytest.raises(ExportError, match=r"“fit(\.jpg)?” cannot be exported to"):
         names(name)
 
 
@@ -163,9 +183,9 @@ def test_another_ending_is_refused(name: str) -> None:
     ],
 )
 def test_any_name_becomes_a_part_of_a_files_name(name: str, slug: str) -> None:
-    assert targets("a.png", "", [name], every=True) == (Path(f"a-1-{slug}.png"),)
+    assert targets(Path(), "a", ".png", [name], every=True) == (Path(f"a-1-{slug}.png"),)
 
 
 def test_numbers_sort_as_names() -> None:
-    found = [path.name for path in targets("pictures/", "plan", ["s"] * 12, every=True)]
+    found = [path.name for path in targets(Path("p"), "plan", ".png", ["s"] * 12, every=True)]
     assert found == sorted(found)

@@ -1,6 +1,7 @@
 """What sections, blocks, notes, links and figures are called, in the words people read."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from canvasdesk.model.business import Block, Entry, Relationship
 from canvasdesk.model.canvas import Stakeholder
@@ -100,7 +101,13 @@ def describe_note(
     note: Note, answered: float | None, level: int, flows: int = 0, *, review: bool = False
 ) -> str:
     """Describe a note besides its text: section, importance, answered share, evidence, flows, as a list."""
-    facts = [section_name(note.section)]
+    facts = note_facts(note, answered, level)
+    return listed([section_name(note.section), *facts, *_flow_facts(flows, review=review)])
+
+
+def note_facts(note: Note, answered: float | None, level: int) -> list[str]:
+    """Say of a note how important, how real and how far answered it is, and how well it is proven."""
+    facts = []
     if note.section.half is Half.CIRCLE:
         facts.append(importance_name(note))
     if note.need is Need.LATENT:
@@ -113,8 +120,7 @@ def describe_note(
         facts.append(translate("Note", "parked"))
     if answered is not None:
         facts.append(translate("Note", "{share} answered", share=share_name(answered)))
-    facts.append(evidence_name(level))
-    return listed([*facts, *_flow_facts(flows, review=review)])
+    return [*facts, evidence_name(level)]
 
 
 def describe_link(link: FitLink, answer: Note, need: Note) -> str:
@@ -216,6 +222,22 @@ def amount_name(amount: float) -> str:
     return locale.toString(cents, "f", 0 if cents.is_integer() else 2)
 
 
+def day_name(day: date) -> str:
+    """Give a day in the way of the language."""
+    from PySide6.QtCore import QDate, QLocale  # as above
+
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def credit() -> str:
+    """Say who devised the canvases."""
+    return translate(
+        "About",
+        "The canvases were devised by Alexander Osterwalder and colleagues; "
+        "canvasdesk is independent of them.",
+    )
+
+
 def describe_segment(segment: CustomerSegment) -> list[str]:
     """Say of a segment when its turn comes, who buys in it, and how many have a say."""
     facts = []
@@ -230,12 +252,18 @@ def describe_segment(segment: CustomerSegment) -> list[str]:
 
 def describe_entry(entry: Entry, segments: Iterable[str], flows: int, *, review: bool) -> str:
     """Describe an entry besides its text: block, segments by name, amount, relationship, flows, as a list."""
-    facts = [block_name(entry.block), *segments]
+    facts = [block_name(entry.block), *segments, *entry_facts(entry)]
+    return listed([*facts, *_flow_facts(flows, review=review)])
+
+
+def entry_facts(entry: Entry) -> list[str]:
+    """Say of an entry what it amounts to, and how it deals with people."""
+    facts = []
     if entry.amount is not None:
         facts.append(translate("Entry", "{amount} a year", amount=amount_name(entry.amount)))
     if entry.relationship:
         facts.append(relationship_name(entry.relationship))
-    return listed([*facts, *_flow_facts(flows, review=review)])
+    return facts
 
 
 def _flow_facts(flows: int, *, review: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which sheets become pictures, and what their files are called. No Qt."""
+"""Which sheets become pictures or pages, and what their files are called. No Qt."""
 
 import os
 from collections.abc import Sequence
@@ -13,17 +13,19 @@ from canvasdesk.model.segments import CustomerSegment, Priority
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
 
-FORMATS = (".png", ".svg")
+FORMATS = (".png", ".svg", ".html")
 LONGEST_SLUG = 40  # letters: with a number and an ending, a name of any script stays below 255 bytes
 MOST_NAMED = 12
 
 
 class What(StrEnum):
-    """What a picture shows."""
+    """What is shown: a single sheet, the canvases of a segment, or everything, bound as a workbook."""
 
     CANVAS = "canvas"
+    SEGMENT = "segment"
     BUSINESS_MODEL = "business-model"
     CONTRAST = "contrast"
+    WORKBOOK = "workbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +75,44 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """Give what is meant: the business model, the segments side by side, or canvases as `chosen` has them.
 
-    Where nothing is named, `every` means all, with segments side by side where there are several.
-    Raises `ExportError` where a name means no canvas, or more than one without `every`.
+    A segment has all its canvases; a workbook has everything, with segments side by side where there are
+    several. Where nothing is named, `every` means everything too. Raises `ExportError` where a name means no
+    canvas, or more than one without `every`.
     """
     named = segment is not None or canvas is not None
+    if what in (What.BUSINESS_MODEL, What.CONTRAST, What.WORKBOOK) and named:
+        raise ExportError(translate("Export", "--segment and --canvas choose a canvas, and nothing else."))
     model = Sheet(What.BUSINESS_MODEL, translate("Export", "Business model"))
     table = Sheet(What.CONTRAST, translate("Export", "Side by side"))
-    if what in (What.BUSINESS_MODEL, What.CONTRAST):
-        if named:
-            raise ExportError(
-                translate("Export", "--segment and --canvas choose a canvas, and nothing else.")
-            )
-        if what is What.CONTRAST and not workspace.segments:
+    if what is What.BUSINESS_MODEL:
+        return (model,)
+    if what is What.CONTRAST:
+        if not workspace.segments:
             raise ExportError(translate("Export", "There is no segment in this file yet."))
-        return (model if what is What.BUSINESS_MODEL else table,)
+        return (table,)
+    last = (table,) if len(workspace.segments) > 1 else ()
+    if what is What.WORKBOOK:
+        return (model, *map(_sheet, choices(workspace)), *last)
+    if what is What.SEGMENT:
+        return tuple(map(_sheet, _whole_segment(workspace, segment, canvas)))
     whole: tuple[Sheet, ...] = ()
     if every and what is None and not named:
-        whole = (model, table) if len(workspace.segments) > 1 else (model,)
+        whole = (model, *last)
         if not workspace.segments:
             return whole
     found = chosen(workspace, segment=segment, canvas=canvas, every=every)
-    return (*whole, *(Sheet(What.CANVAS, each.name, each.canvas.id) for each in found))
+    return (*whole, *map(_sheet, found))
+
+
+def _sheet(choice: Choice) -> Sheet:
+    return Sheet(What.CANVAS, choice.name, choice.canvas.id)
+
+
+def _whole_segment(workspace: Workspace, segment: str | None, canvas: str | None) -> tuple[Choice, ...]:
+    """Give all canvases of the segment that is meant, also by the name of one of them."""
+    named = segment is not None or canvas is not None
+    meant = {each.segment.id for each in chosen(workspace, segment=segment, canvas=canvas, every=named)}
+    return tuple(each for each in choices(workspace) if each.segment.id in meant)
 
 
 def chosen(
@@ -141,29 +160,40 @@ def _of_name(there: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
 
 
 def is_folder(out: str, *, every: bool) -> bool:
-    """Say whether `out` means a folder: it is one, ends like one, or `every` picture goes there."""
+    """Say whether `out` means a folder: it is one, ends like one, or several files go there."""
     return out.endswith(("/", os.sep)) or Path(out).is_dir() or (every and not Path(out).suffix)
 
 
-def targets(out: str, stem: str, names: Sequence[str], *, every: bool) -> tuple[Path, ...]:
-    """Give the file for the picture of each name: `out` itself, numbered beside it, or a PNG in the folder.
+def taken_apart(out: str) -> tuple[Path, str, str]:
+    """Give folder, name and ending of the file that `out` means.
 
-    `stem` names a picture in a folder. Raises `ExportError` for an ending that is no picture's.
+    Raises `ExportError` for an ending that is none of `FORMATS`.
     """
-    folder, path = is_folder(out, every=every), Path(out)
-    if not folder and path.suffix.lower() not in FORMATS:
-        raise ExportError(
-            translate(
-                "Export", "“{name}” is no picture’s name: it has to end in .png or .svg.", name=path.name
-            )
+    path = Path(out)
+    if path.suffix.lower() not in FORMATS:
+        said = translate(
+            "Export",
+            "“{name}” cannot be exported to: it has to end in {endings}.",
+            name=path.name,
+            endings=_either(FORMATS),
         )
+        raise ExportError(said)
+    return path.parent, path.stem, path.suffix
+
+
+def targets(folder: Path, stem: str, ending: str, names: Sequence[str], *, every: bool) -> tuple[Path, ...]:
+    """Give the file for each name, numbered where `every` one has its own; else the only one there is."""
     if not every:
-        return (path / f"{stem}.png" if folder else path,)
-    place, start, ending = (path, stem, ".png") if folder else (path.parent, path.stem, path.suffix)
+        return (folder / f"{stem}{ending}",)
     width = len(str(len(names)))
     return tuple(
-        place / f"{start}-{number:0{width}}-{_slug(name)}{ending}" for number, name in enumerate(names, 1)
+        folder / f"{stem}-{number:0{width}}-{_slug(name)}{ending}" for number, name in enumerate(names, 1)
     )
+
+
+def _either(endings: Sequence[str]) -> str:
+    *others, last = endings
+    return translate("Export", "{others} or {last}", others=", ".join(others), last=last)
 
 
 def _name(segment: CustomerSegment, canvas: ValuePropositionCanvas) -> str:

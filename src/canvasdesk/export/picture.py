@@ -92,9 +92,9 @@ def png(look: SheetLook, theme: Theme, frame: Frame) -> bytes:
     return bytes(buffer.data().data())
 
 
-def svg(look: SheetLook, theme: Theme, frame: Frame, language: str) -> bytes:
+def svg(look: SheetLook, theme: Theme, frame: Frame, language: str, *, text_as_paths: bool = False) -> bytes:
     """Give a sheet as an SVG file in UTF-8, its text in `language`; needs a `QGuiApplication`."""
-    surface = SvgSurface()
+    surface = SvgSurface(text_as_paths=text_as_paths)
     surface.rect(frame.bounds, theme.board)
     look.draw(surface, theme)
     return surface.document(frame.bounds, look.words()[0], language, frame.scale).encode()

@@ -198,7 +198,7 @@ class Doors(Lists):
         dialog = ExportDialog(
             self._window,
             looks(workspace, self._view.scene.look),
-            workspace.language,
+            workspace,
             path.parent if path else Path.home(),
             file_stem(self._document.name),
         )

@@ -1,4 +1,4 @@
-"""Making a picture of what is shown: what, how large, in which colours, and where to."""
+"""Making a picture or page of what is shown: what, how large, in which colours, and where to."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 from canvasdesk.drawing.business_model import ModelLook, model_look
 from canvasdesk.drawing.contrast import contrast_look
 from canvasdesk.drawing.sheet import SheetLook
+from canvasdesk.export.choice import What, sheets
 from canvasdesk.export.errors import ExportError
+from canvasdesk.export.html.page import page
 from canvasdesk.export.picture import Frame, frames, png, svg
 from canvasdesk.folders import recovery_folder
 from canvasdesk.layout.style import THEMES
@@ -43,24 +45,26 @@ def looks(workspace: Workspace, shown: SheetLook) -> dict[str, SheetLook]:
 
 
 class ExportDialog(QDialog):
-    """Asks for sheet, format, size and colours; `accept` asks for the place and writes the picture.
+    """Asks for sheet, format, size and colours; `accept` asks for the place and writes the file.
 
-    `sheets` are what a picture can be of, by what people call it.
+    `looks` are what a picture can be of, by what people call it; a page is of all of `workspace`.
     """
 
     def __init__(
-        self, parent: QWidget, sheets: Mapping[str, SheetLook], language: str, folder: Path, name: str
+        self, parent: QWidget, looks: Mapping[str, SheetLook], workspace: Workspace, folder: Path, name: str
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Export", "Export picture"))
-        self._sheets, self._language = sheets, language
+        self.setWindowTitle(translate("Export", "Export picture or page"))
+        self._looks, self._workspace = looks, workspace
         self._folder, self._name = folder, name
         self.written: Path | None = None
-        self.what = _choice({what: what for what in sheets})
+        self.what = _choice({what: what for what in looks})
         self.format = _choice(
             {
                 "png": translate("Export", "PNG – for slides and messages"),
                 "svg": translate("Export", "SVG – for further drawing"),
+                "paths": translate("Export", "SVG with letters as paths – where fonts are missing"),
+                "html": translate("Export", "HTML page of everything – for any browser"),
             }
         )
         self.size_of = QComboBox()
@@ -85,6 +89,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._buttons())
         self.setMinimumWidth(400)
         self.what.currentIndexChanged.connect(self._offer_sizes)
+        self.format.currentIndexChanged.connect(self._ask_for_what_counts)
         self._offer_sizes()
 
     def _buttons(self) -> QDialogButtonBox:
@@ -98,7 +103,7 @@ class ExportDialog(QDialog):
 
     @property
     def _look(self) -> SheetLook:
-        return self._sheets[str(self.what.currentData())]
+        return self._looks[str(self.what.currentData())]
 
     def _offer_sizes(self) -> None:
         """Offer the sizes that a picture of the sheet can have, as sharp as before where that is possible."""
@@ -110,14 +115,18 @@ class ExportDialog(QDialog):
             self.size_of.addItem(said, frame.scale)
         self.size_of.setCurrentIndex(min(USUAL if before < 0 else before, self.size_of.count() - 1))
 
+    def _ask_for_what_counts(self) -> None:
+        """Ask for sheet, size and colours only where a picture is made: a page has them all."""
+        for field in (self.what, self.size_of, self.colours):
+            field.setEnabled(self.format.currentData() != "html")
+
     def accept(self) -> None:
         """Ask for the place and write; stay open, with the reason, where that fails."""
-        ending = str(self.format.currentData())
-        path = self._ask_for_place(ending)
+        path = self._ask_for_place()
         if path is None:
             return
         try:
-            save_bytes(path, self.picture(ending), recovery_dir=recovery_folder())
+            save_bytes(path, self.made(), recovery_dir=recovery_folder())
         except (ExportError, SaveError) as error:
             self.problem.setText(str(error))
             self.problem.show()
@@ -125,17 +134,24 @@ class ExportDialog(QDialog):
         self.written = path
         super().accept()
 
-    def picture(self, ending: str) -> bytes:
-        """Give the picture as it is asked for."""
+    def made(self) -> bytes:
+        """Give the file as it is asked for."""
+        form = self.format.currentData()
+        if form == "html":
+            return page(self._workspace, sheets(self._workspace, What.WORKBOOK))
         theme = THEMES[str(self.colours.currentData())]
         frame = Frame(self._look.bounds, float(self.size_of.currentData()))
-        if ending == "svg":
-            return svg(self._look, theme, frame, self._language)
-        return png(self._look, theme, frame)
+        if form == "png":
+            return png(self._look, theme, frame)
+        return svg(self._look, theme, frame, self._workspace.language, text_as_paths=form == "paths")
 
-    def _ask_for_place(self, ending: str) -> Path | None:
+    def _ask_for_place(self) -> Path | None:
+        form = str(self.format.currentData())
+        ending = "svg" if form == "paths" else form
         kinds = translate("Export", "Pictures ({patterns})", patterns=f"*.{ending}")
-        dialog = QFileDialog(self, translate("Export", "Export picture"), str(self._folder), kinds)
+        if ending == "html":
+            kinds = translate("Export", "Pages ({patterns})", patterns="*.html")
+        dialog = QFileDialog(self, self.windowTitle(), str(self._folder), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(f"{self._name}.{ending}")
@@ -152,5 +168,7 @@ def _choice(texts: dict[str, str]) -> QComboBox:
 
 
 def written_sentence(path: Path) -> str:
-    """Say where a picture is."""
+    """Say where a picture or page is."""
+    if path.suffix.lower() == ".html":
+        return translate("Export", "The page is in “{name}”.", name=shown_name(path))
     return translate("Export", "The picture is in “{name}”.", name=shown_name(path))
