@@ -2,8 +2,7 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -13,17 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk.app.crash import Crash, CrashWindow, sentence
 
-COPY = Path("/safe/plan 14.02.canvasdesk")
-
 
 @pytest.fixture
-def restarts() -> list[Sequence[Path]]:
+def restarts() -> list[str]:
     return []
 
 
 @pytest.fixture
-def crash(qtbot: QtBot, restarts: list[Sequence[Path]]) -> Iterator[Crash]:
-    crash = Crash(rescue=lambda: [COPY], restart=restarts.append)
+def crash(qtbot: QtBot, restarts: list[str]) -> Iterator[Crash]:
+    crash = Crash(keep=lambda: True, restart=lambda: restarts.append("again"))
     with crash.watching():
         yield crash
     if crash.window:
@@ -45,7 +42,7 @@ def fail() -> None:
     raise ZeroDivisionError("in a slot")
 
 
-def test_a_fault_in_a_slot_shows_where_the_work_is_and_the_program_goes_on(
+def test_a_fault_in_a_slot_says_what_became_of_the_work_and_the_program_goes_on(
     qtbot: QtBot, crash: Crash, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR):
@@ -53,7 +50,7 @@ def test_a_fault_in_a_slot_shows_where_the_work_is_and_the_program_goes_on(
         window = shown(qtbot, crash)
     assert "ZeroDivisionError: in a slot" in window.report
     assert "in fail" in window.report
-    assert COPY.name in window.sentence.text()
+    assert window.sentence.text() == sentence(kept=True)
     assert "ZeroDivisionError" in caplog.text
     assert not window.isModal()
     focus = window.focusWidget()
@@ -102,23 +99,45 @@ def test_a_fault_nobody_could_catch_is_shown_too(qtbot: QtBot, crash: Crash) -> 
     assert "while dying" in shown(qtbot, crash).report
 
 
-def test_restart_gets_the_rescued_files(qtbot: QtBot, crash: Crash, restarts: list[Sequence[Path]]) -> None:
+def test_restart(qtbot: QtBot, crash: Crash, restarts: list[str]) -> None:
     QTimer.singleShot(0, fail)
     press(qtbot, shown(qtbot, crash), "&Restart canvasdesk")
-    assert restarts == [[COPY]]
+    assert restarts == ["again"]
 
 
-def test_a_rescue_that_fails_is_said_honestly(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
-    def rescue() -> Sequence[Path]:
-        raise OSError("no disk")
+def restart_button(window: CrashWindow) -> QPushButton:
+    return next(each for each in window.findChildren(QPushButton) if "Restart" in each.text())
 
-    crash = Crash(rescue, restart=lambda _: None)
+
+@pytest.mark.parametrize("fault", [None, OSError("no disk")])
+def test_work_that_cannot_be_kept_is_said_honestly_and_not_restarted_away(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture, fault: Exception | None
+) -> None:
+    def keep() -> bool:
+        if fault:
+            raise fault
+        return False
+
+    crash = Crash(keep, restart=list)
     with crash.watching():
         QTimer.singleShot(0, fail)
         window = shown(qtbot, crash)
     qtbot.addWidget(window)
-    assert "could not be copied" in window.sentence.text()
-    assert "no disk" in caplog.text
+    assert "could not be kept" in window.sentence.text()
+    assert not restart_button(window).isEnabled()
+    assert ("no disk" in caplog.text) is (fault is not None)
+
+
+def test_what_is_done_after_the_fault_has_to_be_kept_too(qtbot: QtBot, restarts: list[str]) -> None:
+    answers = [True, False]
+    crash = Crash(lambda: answers.pop(0), restart=lambda: restarts.append("again"))
+    with crash.watching():
+        QTimer.singleShot(0, fail)
+        window = shown(qtbot, crash)
+        qtbot.addWidget(window)
+        press(qtbot, window, "&Restart canvasdesk")
+    assert restarts == []
+    assert window.sentence.text() == sentence(kept=False)
 
 
 INTERRUPTED = """
@@ -128,7 +147,7 @@ from PySide6.QtWidgets import QApplication
 from canvasdesk.app.crash import Crash
 
 app = QApplication([])
-with Crash(list, restart=print).watching():
+with Crash(lambda: True, restart=print).watching():
     QTimer.singleShot(0, lambda: sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None))
     sys.exit(app.exec())
 """
@@ -141,12 +160,6 @@ def test_an_interrupt_from_the_keyboard_ends_the_program() -> None:
 
 def test_hooks_are_put_back(qtbot: QtBot) -> None:
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
-    with Crash(list, restart=lambda _: None).watching():
+    with Crash(lambda: True, restart=list).watching():
         assert sys.excepthook is not before[0]
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
-
-
-def test_the_sentence_is_true_in_each_case() -> None:
-    assert "all of it is saved" in sentence([])
-    assert "could not be copied" in sentence(None)
-    assert str(COPY.parent) in sentence([COPY])

@@ -8,24 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from canvasdesk.app.single import hand_over, own_address
-from canvasdesk.editing.notes import add_notes
-from canvasdesk.folders import recovery_folder
-from canvasdesk.model.notes import Note
-from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import Settings, settings_path
-from canvasdesk.storage.files import load, save
-from canvasdesk.storage.recovery import recover
-from canvasdesk.windows.main import MainWindow
-from canvasdesk.windows.theme import Appearance
-from canvasdesk.windows.windows import Windows
-from tests.storage.faults import intercepted
+from canvasdesk.session.settings import settings_path
+from canvasdesk.storage.files import save
 
 START = "import sys; from canvasdesk.cli import main; sys.exit(main(sys.argv[1:]))"
 LOOKS = """
@@ -110,38 +98,3 @@ def test_who_wants_so_goes_on_with_the_last_file(run: Run, plan: Path) -> None:
     )
     said, told = run(LOOKS).communicate(timeout=PATIENCE)
     assert said.strip() == "Plan | no chooser", told
-
-
-def test_unsaved_work_is_copied_to_safety(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
-    settings = Settings(tmp_path / "settings.json")
-    workspace = Workspace(title="Idea / draft", segments=(CustomerSegment(),))
-    document = Document(workspace, tmp_path)
-    windows = Windows(settings, Appearance(settings))
-    bench = windows.furnish(MainWindow(settings), document)
-    assert windows.rescue() == []
-    note = Note(section=Section.PAINS, text="Lost words")
-    document.commit("Add note", add_notes(workspace, next(iter(workspace.canvas_by_id)), [note]))
-    (copy,) = windows.rescue()
-    assert copy.parent == recovery_folder()
-    assert copy.name.startswith("Idea - draft ")
-    assert copy.stat().st_mode & 0o077 == 0
-    assert load(copy).workspace.note(note.id) == note
-    assert document.dirty, "a copy is not a save"
-    bench.window.deleteLater()
-
-
-def test_a_window_keeps_a_journal_until_its_user_lets_the_work_go(qtbot: QtBot, tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "settings.json")
-    windows = Windows(settings, Appearance(settings))
-    bench = windows.new(Workspace(title="Idea", segments=(CustomerSegment(),)))
-    workspace = bench.document.workspace
-    note = Note(section=Section.PAINS, text="Lost words")
-    bench.document.commit("Add note", add_notes(workspace, next(iter(workspace.canvas_by_id)), [note]))
-    (journal,) = recovery_folder().glob("journal-*")
-    with intercepted(lambda *_: None) as made:
-        windows.rescue()
-    assert made.index("fsync") < made.index("mkdir" if "mkdir" in made else "replace"), "journals come first"
-    assert recover(journal).workspace.note(note.id) == note
-    bench.window.may_close = lambda: True
-    bench.window.close()
-    assert not journal.exists()

@@ -1,7 +1,7 @@
 """A virtual screen, and the program on it; pictures where somebody wants to look."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -46,8 +46,8 @@ def start(shown: Screen, environment: dict[str, str]) -> Iterator[Start]:
     with ExitStack() as running:
         started: list[Program] = []
 
-        def begin(*files: Path) -> Program:
-            ready: AbstractContextManager[Program] = program(shown, environment, *files)
+        def begin(*files: Path, under: Sequence[str] = ()) -> Program:
+            ready: AbstractContextManager[Program] = program(shown, environment, *files, under=under)
             started.append(running.enter_context(ready))
             return started[-1]
 

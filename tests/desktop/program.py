@@ -3,11 +3,12 @@
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -22,19 +23,22 @@ Start = Callable[..., "Program"]
 
 
 class Program:
-    """A running program; see `driven.py` for what it can be asked."""
+    """A running program, started by the command `under`; see `driven.py` for what it can be asked."""
 
-    def __init__(self, shown: Screen, environment: Mapping[str, str], *files: Path) -> None:
+    def __init__(
+        self, shown: Screen, environment: Mapping[str, str], *files: Path, under: Sequence[str] = ()
+    ) -> None:
         self.screen = shown
         complaints, name = mkstemp(dir=environment["HOME"])
         self._complaints = Path(name)
         self._rest = b""
         self._process = subprocess.Popen(
-            [sys.executable, str(DRIVEN), *map(str, files)],
+            [*under, sys.executable, str(DRIVEN), *map(str, files)],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
+            process_group=0,
         )
         os.close(complaints)
 
@@ -124,14 +128,17 @@ class Program:
 
     def kill(self) -> None:
         """End the program, whatever it is doing."""
-        self._process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)  # with what it was started under
         self._process.communicate()
 
 
 @contextmanager
-def program(shown: Screen, environment: Mapping[str, str], *files: Path) -> Iterator[Program]:
+def program(
+    shown: Screen, environment: Mapping[str, str], *files: Path, under: Sequence[str] = ()
+) -> Iterator[Program]:
     """Give a program with its window ready to be worked with."""
-    started = Program(shown, environment, *files)
+    started = Program(shown, environment, *files, under=under)
     try:
         until(lambda: started.ask("is_ready"), "a window")
         yield started

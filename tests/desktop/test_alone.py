@@ -115,6 +115,12 @@ def write(program: Program, shown: Screen, text: str) -> None:
 
 
 def save_as(program: Program, shown: Screen, path: Path, agree: Callable[[], None] | None = None) -> None:
+    """Answer the dialog that asks where to save."""
+    name_file(program, shown, path, agree)
+    until(lambda: f"{path.name} — canvasdesk" in shown.titles(), "a title with the file's name")
+
+
+def name_file(program: Program, shown: Screen, path: Path, agree: Callable[[], None] | None = None) -> None:
     """Answer the dialog that asks for a file."""
     until(lambda: "QLineEdit" in program.keyboard, "a dialog")
 
@@ -128,4 +134,3 @@ def save_as(program: Program, shown: Screen, path: Path, agree: Callable[[], Non
         agree()
     else:
         shown.press("Return")
-    until(lambda: f"{path.name} — canvasdesk" in shown.titles(), "a title with the file's name")

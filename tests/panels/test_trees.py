@@ -14,6 +14,7 @@ from canvasdesk.model.business import Block
 from canvasdesk.model.evidence import Evidence, EvidenceKind
 from canvasdesk.model.flows import Relation
 from canvasdesk.model.sections import Section
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.fit_panel import FitPanel
 from canvasdesk.panels.outline import ID, OutlinePanel
 from canvasdesk.panels.text_button import TextButton
@@ -262,3 +263,14 @@ def test_a_flow_to_be_reviewed_is_told_at_both_its_ends(outline: OutlinePanel, d
     now = descriptions(outline)
     assert now[flow.canvas_end] == f"{said[flow.canvas_end]}, to be reviewed"
     assert now[flow.business_end] == f"{said[flow.business_end]}, to be reviewed"
+
+
+def test_the_outline_of_a_workspace_without_segments_has_the_business_model(
+    qtbot: QtBot, document: Document
+) -> None:
+    document.reset(Workspace())
+    panel = OutlinePanel(document, Selection(document))
+    qtbot.addWidget(panel)
+    panel.show()
+    (top,) = texts(panel)
+    assert top == "Business model"

@@ -67,6 +67,27 @@ def test_every_step_is_kept_there_and_back(document: Document, autosave: Autosav
     assert recover(folder).workspace.title == "Two"
 
 
+def test_back_at_what_is_saved_there_is_nothing_to_keep(
+    document: Document, autosave: Autosave, recovery: Path
+) -> None:
+    rename(document, "One")
+    document.undo()
+    assert (journals(recovery), autosave.folder) == ([], None)
+    document.redo()
+    assert journals(recovery) == [autosave.folder]
+    assert recover(journals(recovery)[0]).workspace.title == "One"
+
+
+def test_a_journal_let_go_of_can_be_taken_up(document: Document, autosave: Autosave, recovery: Path) -> None:
+    rename(document, "One")
+    assert autosave.sync()
+    folder = autosave.folder
+    assert recoverable(recovery) == ()
+    autosave.release()
+    (found,) = recoverable(recovery)
+    assert found.folder == folder
+
+
 def test_typing_is_kept_stroke_by_stroke(document: Document, autosave: Autosave, recovery: Path) -> None:
     commands.add_note(document, Selection(document), Section.PAINS)
     (note,) = document.history.done[-1].after.note_by_id.keys() - document.history.done[-1].before.note_by_id
@@ -185,7 +206,8 @@ def test_a_disk_that_fails_is_said_once_and_refuses_nothing(
         autosave.sync()
     QTest.qWait(0)
     cause = os.strerror(errno.ENOSPC).lower()
-    assert said == [f"A change could not be kept for the case of a crash: {cause}. Please save soon."]
+    (sentence,) = said
+    assert f"kept in “{document.recovery_dir}” for the case of a crash: {cause}." in sentence
     assert document.workspace.title == "Two"
 
 

@@ -156,6 +156,11 @@ def test_keys_of_the_header_that_slipped_into_a_workspace_are_not_written_twice(
     assert len(set(keys)) == len(keys)
 
 
+def test_very_many_unknown_keys_are_written_in_one_go() -> None:
+    crowd = Workspace.model_validate({f"k{number}": number for number in range(30_000)})
+    assert read(write(crowd), "plan").workspace == crowd  # one by one, this would take minutes
+
+
 @pytest.mark.parametrize("version", [2, 10**9])
 def test_a_newer_file_is_shown_with_a_notice(version: int) -> None:
     data = small(title="From the future", rooms=[{"id": "r1"}]).replace(

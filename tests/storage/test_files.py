@@ -119,6 +119,14 @@ def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path) -> None:
     path = tmp_path / "plan"
     path.write_text(small())
     huge = Workspace(quarantine=tuple("x" * 20_000 for _ in range(500)))
-    with pytest.raises(SaveError, match="“plan” was not saved: it would be larger than 10 MB"):
-        save(path, huge, recovery_dir=tmp_path / "recovery")
+    crowd = Workspace(quarantine=tuple([] for _ in range(100_000)))
+    for workspace, reason in ((huge, "be larger than 10 MB"), (crowd, "have too many parts")):
+        with pytest.raises(SaveError, match=f"“plan” was not saved: it would {reason}"):
+            save(path, workspace, recovery_dir=tmp_path / "recovery")
     assert path.read_text() == small()
+
+
+def test_brackets_in_texts_are_no_parts(tmp_path: Path) -> None:
+    texts = Workspace(quarantine=("[{" * 100_000,))
+    save(tmp_path / "plan", texts, recovery_dir=tmp_path / "recovery")
+    assert load(tmp_path / "plan").workspace == texts

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded, read, write
+from canvasdesk.storage.repair import repair
 from tests.storage.documents import small
 from tests.strategies import workspaces
 
@@ -165,6 +166,20 @@ def test_a_frozen_canvas_is_mended_on_its_own() -> None:
     frozen = loaded.workspace.iterations[0].segments[0].canvases[0]
     assert frozen == loaded.workspace.segments[0].canvases[0]
     kept_by_saving(loaded)
+
+
+@given(workspaces())
+def test_what_is_sound_is_left_alone(workspace: Workspace) -> None:
+    plain = json.loads(write(workspace))
+    assert repair(plain) == ()
+    assert plain == json.loads(write(workspace))
+
+
+def test_a_piece_of_evidence_may_speak_twice_of_one_thing() -> None:
+    evidence = {"id": "e", "kind": "sale", "level": 3, "about": ["pain", "pain"]}
+    loaded = read(document(canvas(), evidence=[evidence]).encode(), "plan")
+    assert loaded.notices == ()
+    assert loaded.workspace.evidence[0].about == ("pain", "pain")
 
 
 def test_quarantine_grows_and_keeps_what_it_has() -> None:

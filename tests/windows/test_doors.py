@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.app.start import build_window
@@ -80,3 +80,23 @@ def test_the_guide_is_called_from_the_business_model_too(bench: Workbench) -> No
     assert bench.doors.guide.question.text() == "Step 2 of 10: What do you promise them?"
     bench.bound["help.guide"].trigger()
     assert bench.doors.guide.isHidden()
+
+
+def test_what_is_offered_goes_with_what_it_was_meant_for(bench: Workbench) -> None:
+    bench.doors.point_elsewhere()
+    assert bench.doors.palette.isVisible()
+    bench.selection.show_business_model()
+    assert not bench.doors.palette.isVisible()
+    bench.doors.commands()
+    bench.document.reset(bench.document.workspace)
+    assert not bench.doors.palette.isVisible()
+
+
+def test_what_floats_outlives_the_editor_that_had_the_keyboard(bench: Workbench) -> None:
+    segment = bench.document.workspace.segments[0]
+    bench.doors.rename(segment.id)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    bench.doors.commands()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.keyClick(bench.doors.palette.field, Qt.Key.Key_Escape)
+    assert not bench.doors.palette.isVisible()

@@ -17,6 +17,7 @@ from canvasdesk.editing.notes import rank
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import remember
+from canvasdesk.session.recovered import Recovered
 from canvasdesk.session.settings import RECENT, Settings
 from canvasdesk.storage.files import load, save
 from canvasdesk.windows.files import Files, file_stem
@@ -34,6 +35,9 @@ class Beside:
 
     def open(self, path: Path) -> None:
         self.shown.append(path)
+
+    def restore(self, work: Recovered) -> None:
+        self.begun.append(work.loaded.workspace)
 
     def new(self, workspace: Workspace, order: Order | None = None) -> None:
         del order

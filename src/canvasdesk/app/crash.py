@@ -1,13 +1,12 @@
-"""The last resort: a fault of ours is logged, the work is put in safety, and a window says so."""
+"""The last resort: a fault of ours is logged, unsaved work is kept, and a window says so."""
 
 import logging
 import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -19,27 +18,25 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from canvasdesk import __version__
 from canvasdesk.words import translate
 
-Rescue = Callable[[], Sequence[Path]]
 log = logging.getLogger(__name__)
 
 
 class Crash(QObject):
     """Catches what nobody caught, in slots, virtual methods and threads.
 
-    `rescue` copies unsaved work to safety and gives the files; `restart` starts the program anew with them.
+    `keep` makes unsaved work durable and says whether that succeeded; `restart` starts the program anew.
     """
 
     _arrived = Signal(str)
 
-    def __init__(self, rescue: Rescue, restart: Callable[[Sequence[Path]], None]) -> None:
+    def __init__(self, keep: Callable[[], bool], restart: Callable[[], None]) -> None:
         super().__init__()
-        self._rescue, self._restart = rescue, restart
+        self._keep, self._restart = keep, restart
         self.window: CrashWindow | None = None
         # Faults of other threads have to reach the thread that owns the windows.
         self._arrived.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -70,14 +67,24 @@ class Crash(QObject):
     def _show(self, told: str) -> None:
         if self.window and self.window.isVisible():
             return  # one is enough: a fault in painting comes again with each frame
-        try:
-            rescued: Sequence[Path] | None = self._rescue()
-        except Exception:  # the last resort must not fall over what it looks after
-            log.exception("The work could not be put in safety")
-            rescued = None
-        self.window = CrashWindow(told, rescued)
-        self.window.restart_wanted.connect(lambda: self._restart(rescued or ()))
+        self.window = CrashWindow(told)
+        self.window.restart_wanted.connect(self._restart_if_kept)
+        self.window.say(kept=self._kept())
         self.window.show()
+
+    def _kept(self) -> bool:
+        try:
+            return self._keep()
+        except Exception:  # the last resort must not fall over what it looks after
+            log.exception("Unsaved work could not be kept")
+            return False
+
+    def _restart_if_kept(self) -> None:
+        """Restart, unless what was done since the fault can no longer be kept."""
+        if self._kept():
+            self._restart()
+        elif self.window:
+            self.window.say(kept=False)
 
 
 class CrashWindow(QDialog):
@@ -85,12 +92,12 @@ class CrashWindow(QDialog):
 
     restart_wanted = Signal()
 
-    def __init__(self, told: str, rescued: Sequence[Path] | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, told: str) -> None:
+        super().__init__()
         self.setWindowTitle(translate("Crash", "Something went wrong"))
         self.report = report(told)
         column = QVBoxLayout(self)
-        self.sentence = QLabel(sentence(rescued))
+        self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -101,9 +108,16 @@ class CrashWindow(QDialog):
         text.setTabChangesFocus(True)
         column.addWidget(text, 1)
         go_on = self._go_on()
+        self._restart = QPushButton(translate("Crash", "&Restart canvasdesk"))
+        self._restart.clicked.connect(self.restart_wanted)
         column.addWidget(self._buttons(go_on))
         go_on.setFocus()
         self.resize(620, 380)
+
+    def say(self, *, kept: bool) -> None:
+        """Say what became of the work; where it could not be kept, it would not survive a restart."""
+        self.sentence.setText(sentence(kept=kept))
+        self._restart.setEnabled(kept)
 
     def _go_on(self) -> QPushButton:
         button = QPushButton(translate("Crash", "&Go on"))
@@ -115,33 +129,27 @@ class CrashWindow(QDialog):
         box = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         copy = box.addButton(translate("Crash", "&Copy report"), role.ActionRole)
-        again = box.addButton(translate("Crash", "&Restart canvasdesk"), role.DestructiveRole)
+        box.addButton(self._restart, role.DestructiveRole)
         box.addButton(go_on, role.AcceptRole)
         copy.clicked.connect(self._copy)
-        again.clicked.connect(self.restart_wanted)
         return box
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
 
 
-def sentence(rescued: Sequence[Path] | None) -> str:
-    """Say what became of the work: `rescued` are the copies made, None where that failed."""
-    if rescued is None:
+def sentence(*, kept: bool) -> str:
+    """Say what became of the work."""
+    if kept:
         return translate(
             "Crash",
-            "canvasdesk made a mistake, and your unsaved work could not be copied to safety: "
-            "please save it now under another name.",
-        )
-    if not rescued:
-        return translate(
-            "Crash", "canvasdesk made a mistake. Nothing of your work is lost: all of it is saved."
+            "canvasdesk made a mistake. Your work is safe: what is not saved yet is kept and comes back with "
+            "a restart.",
         )
     return translate(
         "Crash",
-        "canvasdesk made a mistake. Your unsaved work is safe: a copy is in {folder} ({names}).",
-        folder=rescued[0].parent,
-        names=", ".join(path.name for path in rescued),
+        "canvasdesk made a mistake, and your unsaved work could not be kept for a restart: "
+        "please save it now under another name.",
     )
 
 

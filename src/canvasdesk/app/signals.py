@@ -1,4 +1,4 @@
-"""Signals of the system, heard without waking up for them: Ctrl+C in the terminal, the end of the session."""
+"""Signals of the system, heard without waking up for them: Ctrl+C, the end of terminal or session."""
 
 import signal
 import socket
@@ -7,7 +7,11 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QSocketNotifier
 
-HEARD = (signal.SIGINT, signal.SIGTERM)
+HEARD = tuple(
+    number
+    for name in ("SIGINT", "SIGTERM", "SIGHUP")  # Windows does not know the last
+    if (number := getattr(signal, name, None)) is not None
+)
 
 
 @contextmanager

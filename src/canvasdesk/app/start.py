@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +29,8 @@ from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.theme import Appearance
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QSessionManager
+
     from canvasdesk.session.document import Document
     from canvasdesk.windows.windows import Windows
     from canvasdesk.windows.workbench import Workbench
@@ -114,8 +116,11 @@ class Program:
         from canvasdesk.app.signals import heard
 
         log.start(log_folder())
-        self._watches.enter_context(Crash(self._rescue, self._restart).watching())
+        self._watches.enter_context(Crash(self._keep, self._restart).watching())
         self._watches.enter_context(heard(self.end))
+        # Direct, because the session goes on as soon as they return.
+        self._app.commitDataRequest.connect(self.leave_unsaved, Qt.ConnectionType.DirectConnection)
+        self._app.saveStateRequest.connect(self.remember, Qt.ConnectionType.DirectConnection)
         self._instance.listen()
 
     def _furnish(self, window: MainWindow, files: Sequence[Path]) -> None:
@@ -131,8 +136,7 @@ class Program:
         wanted = [*files] or self._last_file()
         for path in wanted:
             bench.files.show(path)
-        if not wanted:
-            bench.painted.connect(bench.doors.choose_start)
+        bench.painted.connect(lambda: bench.doors.begin(ask=not wanted))
 
     def _bench(self, window: MainWindow, *, welcome: bool) -> "Workbench":
         """Furnish the first window: with an example for whoever comes for the first time, else blank."""
@@ -152,22 +156,37 @@ class Program:
             return []
         return [path for path in map(Path, self._settings.get(RECENT)[:1]) if path.is_file()]
 
-    def _rescue(self) -> Sequence[Path]:
-        return self.windows.rescue() if self.windows else ()
+    def _keep(self) -> bool:
+        return self.windows is None or self.windows.keep()
 
-    def _restart(self, rescued: Sequence[Path]) -> None:
-        """Start the program anew with the saved files and the copies of unsaved work, without a question."""
+    def _restart(self) -> None:
+        """Start the program anew with what is open, saved or not, without a question."""
         from PySide6.QtCore import QProcess
 
+        program, *arguments = self._again()
         self._instance.close()
-        benches = self.windows.benches if self.windows else []
-        saved = [each.document.path for each in benches if each.document.path and not each.document.dirty]
-        frozen = bool(getattr(sys, "frozen", False))  # then the executable is the program itself
-        program = [] if frozen else ["-c", "from canvasdesk.cli import main; main()"]
-        QProcess.startDetached(sys.executable, [*program, *map(str, (*saved, *rescued))])
+        if self.windows:
+            self.windows.release()
+        QProcess.startDetached(program, arguments)
         self._app.exit()
 
+    def _again(self) -> list[str]:
+        """Give the command that shows the same again."""
+        frozen = bool(getattr(sys, "frozen", False))  # then the executable is the program itself
+        program = [] if frozen else ["-c", "from canvasdesk.cli import main; main()"]
+        return [sys.executable, *program, *map(str, self.windows.shown() if self.windows else ())]
+
+    def leave_unsaved(self, _session: "QSessionManager") -> None:
+        """Keep unsaved work for the next start: the session ends, and nobody can answer questions."""
+        if self.windows:
+            self.windows.leave_unsaved()
+
+    def remember(self, session: "QSessionManager") -> None:
+        """Tell the session how to show the same again when it comes back."""
+        session.setRestartHint(session.RestartHint.RestartIfRunning)
+        session.setRestartCommand(self._again())
+
     def end(self, number: int) -> None:
-        """End because the system asks for it: unsaved work is copied to safety, nobody is asked."""
-        self._rescue()
+        """End because the system asks for it: unsaved work is kept, nobody is asked."""
+        self._keep()
         self._app.exit(SIGNALLED + number)

@@ -91,7 +91,7 @@ class OutlinePanel(QWidget):
             return
         workspace = self._document.workspace
         with QSignalBlocker(self.tree):
-            if list(self._shown) != list(workspace.canvas_by_id):
+            if MODEL not in self._items or list(self._shown) != list(workspace.canvas_by_id):
                 self._start_over(workspace.canvas_by_id)
             self._update_model(workspace)
             for canvas_id, canvas in workspace.canvas_by_id.items():

@@ -1,5 +1,7 @@
 """Every change of a document kept in its journal until it is saved; typing counts stroke by stroke."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from canvasdesk.editing.history import Step
@@ -33,12 +35,24 @@ class Autosave(QObject):
         """Delete the journal: the document is saved, or its user lets it go."""
         self._journal.discard()
 
-    def sync(self) -> None:
-        """Make durable what was committed up to now."""
-        self._journal.sync()
+    @property
+    def folder(self) -> Path | None:
+        """The journal that holds what is not saved; None without one."""
+        return self._journal.folder
+
+    def sync(self) -> bool:
+        """Make durable what was committed up to now; say whether all of it is."""
+        return self._journal.sync()
+
+    def release(self) -> None:
+        """Let go of the journal, so that another start can take it up."""
+        self._journal.close()
 
     def _on_change(self, step: Step) -> None:
-        self._journal.append(step.after)
+        if self._document.dirty:
+            self._journal.append(step.after)
+        else:
+            self._journal.discard()  # undone to what is saved
 
     def _begin_anew(self) -> None:
         self._journal.discard()
@@ -51,4 +65,4 @@ class Autosave(QObject):
         return Origin(path, document.expected or "", document.workspace.title)
 
     def _say(self, fault: OSError) -> None:
-        self.failed.emit(not_kept(fault))
+        self.failed.emit(not_kept(self._document.recovery_dir, fault))

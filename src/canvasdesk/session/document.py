@@ -151,13 +151,20 @@ class Document(QObject):
         self._put(loaded.workspace, path, loaded.digest, read_only=locked, notices=loaded.notices)
         self._tell_replaced()
 
-    def restore(self, recovered: Loaded, path: Path | None, digest: str | None) -> None:
+    def restore(
+        self, recovered: Loaded, path: Path | None, digest: str | None, saved: Workspace | None = None
+    ) -> None:
         """Put work in place that was never saved, to go on as if `path` had just been edited.
 
-        The file is only overwritten while it still has the `digest` that it had back then.
+        The file is only overwritten while it still has the `digest` that it had back then. One step leads
+        back to what is `saved` in it, where that is known.
         """
-        self._put(recovered.workspace, path, digest, read_only=recovered.newer, notices=recovered.notices)
-        self._saved = None
+        present = recovered.workspace
+        self._put(saved or present, path, digest, read_only=recovered.newer, notices=recovered.notices)
+        if saved:
+            self._history.record(translate("Document", "Recover unsaved changes"), present)
+        else:
+            self._saved = None
         self._tell_replaced()
 
     def acknowledge(self, workspace: Workspace, digest: str) -> None:

@@ -78,17 +78,24 @@ def write(workspace: Workspace, pause: Pause = go_on) -> bytes:
 
 def _fields(value: Value, margin: str, without: Sequence[str] = ()) -> Iterator[str]:
     """Give the text of the fields, each after its comma; `margin` is what their lines begin with."""
-    fields = type(value).model_fields
-    for name in (*fields, *(each for each in value.model_extra or () if each not in without)):
-        held = getattr(value, name) if name in fields else None
+    for name in type(value).model_fields:
+        held = getattr(value, name)
         if isinstance(held, tuple) and held and isinstance(held[0], Value):
             yield f',{margin}"{name}": ['
             yield from _values(held, margin + "  ")
             yield f"{margin}]"
         else:
-            text = value.model_dump_json(indent=2, include={name}, exclude_defaults=name not in _ALWAYS)
-            if text != "{}":
-                yield "," + text[1:-2].replace("\n  ", margin)
+            yield from _text(value, {name}, margin)
+    if unknown := (value.model_extra or {}).keys() - without:
+        yield from _text(value, unknown, margin)  # at once: pydantic goes through all of them each time
+
+
+def _text(value: Value, names: set[str], margin: str) -> Iterator[str]:
+    """Give the text of some fields after a comma, nothing where all of them have their defaults."""
+    without_defaults = names.isdisjoint(_ALWAYS)
+    text = value.model_dump_json(indent=2, include=names, exclude_defaults=without_defaults)
+    if text != "{}":
+        yield "," + text[1:-2].replace("\n  ", margin)
 
 
 def _values(values: Sequence[Value], margin: str) -> Iterator[str]:
@@ -109,14 +116,10 @@ def _values(values: Sequence[Value], margin: str) -> Iterator[str]:
 
 
 def _validated(found: Guarded, name: str) -> tuple[Workspace, tuple[str, ...]]:
-    """Validate the text as it stands; what does not fit is mended, where it can be, and validated again."""
-    try:
-        return _workspace(found.text), ()
-    except ValidationError:
-        notices = repair(found.document)
-        if not notices:
-            raise
-    return _workspace(_rewritten(found.document, name).text), notices
+    """Mend what can be mended, and validate; to validate first would take a damaged crowd twice as long."""
+    notices = repair(found.document)
+    sound = _rewritten(found.document, name) if notices else found
+    return _workspace(sound.text), notices
 
 
 def _rewritten(document: Document, name: str) -> Guarded:

@@ -83,11 +83,13 @@ def not_saved(name: str, error: Exception) -> str:
     return _sentence(name, error, said, unreachable, other)
 
 
-def not_kept(error: OSError) -> str:
-    """Give the sentence for a change that could not be written down for the case of a crash."""
+def not_kept(folder: PathLike[str], error: OSError) -> str:
+    """Give the sentence for a change that could not be written down in `folder` for the case of a crash."""
     return translate(
         "Storage",
-        "A change could not be kept for the case of a crash: {cause}. Please save soon.",
+        "Nothing can be kept in “{folder}” for the case of a crash: {cause}.\n"
+        "Your work is still here; please save it.",
+        folder=shown(os.fspath(folder), most=255),
         cause=(error.strerror or str(error)).rstrip(".").lower(),
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded, read, write
 from canvasdesk.storage.errors import ReadError, SaveError, not_read, shown_name
-from canvasdesk.storage.guard import MAX_BYTES
+from canvasdesk.storage.guard import MAX_BYTES, MAX_PARTS, guarded
 from canvasdesk.storage.save import Pause, digest, go_on, save_bytes
 from canvasdesk.storage.versions import keep
 from canvasdesk.words import translate
@@ -48,15 +48,26 @@ def save(
     opened again.
     """
     data = write(workspace, pause)
-    if len(data) > MAX_BYTES:
-        name = shown_name(path)
-        raise SaveError(
-            translate("Storage", "“{name}” was not saved: it would be larger than 10 MB.", name=name)
-        )
+    refuse_unreadable(data, shown_name(path))
     saved = save_bytes(path, data, recovery_dir=recovery_dir, expected=expected, pause=pause)
     if as_version:
         keep(Path(path), data, datetime.now().astimezone())
     return saved
+
+
+def refuse_unreadable(data: bytes, name: str) -> None:
+    """Raise `SaveError` where the file shown as `name`, if it held `data`, could not be opened again."""
+    if len(data) > MAX_BYTES:
+        raise SaveError(
+            translate("Storage", "“{name}” was not saved: it would be larger than 10 MB.", name=name)
+        )
+    if data.count(b"{") + data.count(b"[") > MAX_PARTS:  # there are fewer where some stand in texts
+        try:
+            guarded(data, name)
+        except ReadError as error:
+            raise SaveError(
+                translate("Storage", "“{name}” was not saved: it would have too many parts.", name=name)
+            ) from error
 
 
 def content(path: Path, name: str, most: int = MAX_BYTES + 1) -> bytes:

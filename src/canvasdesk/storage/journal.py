@@ -63,24 +63,40 @@ class Journal:
             self._present = workspace
             self._sync_later()
 
-    def sync(self) -> None:
-        """Make durable what was appended; this happens by itself, a quarter of a second later at most."""
+    @property
+    def folder(self) -> Path | None:
+        """Where the journal lies; None while there is nothing to keep, or no place for it."""
+        return self._folder if self._chapter else None
+
+    def sync(self) -> bool:
+        """Make durable what was appended, and say whether all of it is.
+
+        This happens by itself, a quarter of a second later at most.
+        """
+        chapter = None
         try:
             with self._mutex:
                 self._stop_clock()
+                if self._chapter is None and self._present:
+                    self._begin(self._present)  # there may be room for it by now
                 chapter = self._chapter
                 if chapter is None:
-                    return
+                    return True
                 file = os.dup(chapter.file)
             _make_durable(chapter, file)
         except OSError as fault:
-            with self._mutex:
-                if chapter is self._chapter and self._present:
-                    if self._tell(fault):  # once: a disk that never syncs is not asked for ever
-                        self._begin_if_possible(self._present)
-                        self._sync_later()
-                    else:
-                        self._leave()
+            return self._sync_anew(chapter, fault)
+        return True
+
+    def _sync_anew(self, chapter: _Chapter | None, fault: OSError) -> bool:
+        with self._mutex:
+            if chapter is not self._chapter or self._present is None:
+                return False
+            if not self._tell(fault):  # once: a disk that never syncs is not asked for ever
+                self._leave()
+                return False
+            self._begin_if_possible(self._present)
+        return self.sync()
 
     def discard(self) -> None:
         """Delete the journal: all of it is saved, or nobody wants it."""

@@ -74,9 +74,14 @@ def recoverable(recovery_dir: Path) -> tuple[Recoverable, ...]:
     return tuple(sorted(found, key=lambda each: each.changed, reverse=True))
 
 
+def is_journal(path: Path) -> bool:
+    """Say whether `path` is the folder of a journal."""
+    return _FOLDER.fullmatch(path.name) is not None and path.is_dir()
+
+
 def recover(folder: Path) -> Loaded:
     """Give the workspace in a journal; raises `ReadError` with one sentence where it is damaged."""
-    name = _origin(folder).name or folder.name
+    name = origin(folder).name or folder.name
     refusals: list[ReadError] = []
     try:
         bases = _bases(folder)
@@ -88,6 +93,15 @@ def recover(folder: Path) -> Loaded:
         except ReadError as refusal:  # a power cut may have torn the newest
             refusals.append(refusal)
     raise refusals[0] if refusals else _damaged(name)
+
+
+def origin(folder: Path) -> Origin:
+    """Give what a journal says of its document, as far as that can be read: the work counts, not its name."""
+    try:
+        found = json.loads(content(folder / _ORIGIN, _ORIGIN, _LONGEST_ORIGIN))
+        return Origin(*(str(found.get(field, "")) for field in Origin.__dataclass_fields__))
+    except (ReadError, ValueError, AttributeError, RecursionError):
+        return Origin()
 
 
 def discard(folder: Path) -> None:
@@ -170,16 +184,7 @@ def _described(folder: Path, number: int) -> Recoverable:
     files = [path for path in (base(folder, number), changes_since(folder, number)) if path.exists()]
     changed = max(path.stat().st_mtime for path in files)
     count = number + sum(1 for _ in frames(_records(folder, number)))
-    return Recoverable(folder, _origin(folder), datetime.fromtimestamp(changed).astimezone(), count)
-
-
-def _origin(folder: Path) -> Origin:
-    """Give what a journal says of its document, as far as that can be read: the work counts, not its name."""
-    try:
-        found = json.loads(content(folder / _ORIGIN, _ORIGIN, _LONGEST_ORIGIN))
-        return Origin(*(str(found.get(field, "")) for field in Origin.__dataclass_fields__))
-    except (ReadError, ValueError, AttributeError, RecursionError):
-        return Origin()
+    return Recoverable(folder, origin(folder), datetime.fromtimestamp(changed).astimezone(), count)
 
 
 def _records(folder: Path, number: int) -> bytes:

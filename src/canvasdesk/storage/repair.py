@@ -32,7 +32,7 @@ def repair(document: Document) -> tuple[str, ...]:
     flows = _taken(document, "flows", "flow", _flows_that_stand(document))
     segment_ids = {word(segment, "id") for segment in objects(document, "segments")}
     for entry in entries(document):
-        strays += _stray_ids(entry, "segment_ids", segment_ids)
+        strays += _stray_ids(entry, "segment_ids", segment_ids, once=True)
     known = _all_ids(document)
     for record in (*objects(document, "evidence"), *objects(document, "hypotheses")):
         strays += _stray_ids(record, "about", known)
@@ -135,12 +135,12 @@ def _stray_ratings(canvas: Document) -> list[Document]:
     return found
 
 
-def _stray_ids(owner: Document, key: str, known: Collection[str]) -> list[Document]:
-    """Take what is not known, or named twice, out of the list of ids at `key`."""
+def _stray_ids(owner: Document, key: str, known: Collection[str], *, once: bool = False) -> list[Document]:
+    """Take what is not known, and with `once` what is named again, out of the list of ids at `key`."""
     ids = owner.get(key)
     if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
         return []
-    staying = [each for each in dict.fromkeys(ids) if each in known]
+    staying = [each for each in (dict.fromkeys(ids) if once else ids) if each in known]
     strays = list((Counter(ids) - Counter(staying)).elements())
     if strays:
         owner[key] = staying

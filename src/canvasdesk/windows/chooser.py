@@ -3,17 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,21 +22,19 @@ from canvasdesk.session.recent import recent_files
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.errors import shown_name
 from canvasdesk.storage.templates import BLANK, started, templates
-from canvasdesk.windows.overlay import Overlay
+from canvasdesk.windows.cover import MARGIN, SCROLL_BAR, Cover, headline
 from canvasdesk.windows.steps import Order
 from canvasdesk.windows.tile import TILE, Tile, preview
 from canvasdesk.words import translate
 
 PREVIEW = QSize(92, 50)  # pixels
-MARGIN, FRAME, SCROLL_BAR = 28, 2, 12  # pixels
 GAP, APART = 10, 22  # pixels between tiles, and between what does not belong together
 RECENT_SHOWN = 4
-DIMMED = 110  # of 255, over what lies behind
 
 Choice = tuple[Purpose, str, str]  # with a title and a sentence
 
 
-class Chooser(Overlay):
+class Chooser(Cover):
     """Covers the window until something is chosen; Esc leaves what is behind.
 
     `guided` gives a purpose and which half of a canvas comes first.
@@ -52,30 +47,21 @@ class Chooser(Overlay):
     browse = Signal()
 
     def __init__(self, host: QWidget, settings: Settings, theme: Theme) -> None:
-        super().__init__(host)
-        self.setObjectName("")
-        self.setAutoFillBackground(False)
-        self._settings, self._theme = settings, theme
+        super().__init__(host, theme)
+        self._settings = settings
         self._unpainted: list[tuple[QLabel, Workspace]] = []
         self._choices = QButtonGroup(self)  # within a group the arrows go to what lies in their direction
         self._choices.setExclusive(False)
         self._offer_first = QRadioButton(translate("Chooser", "Offer first"))
-        card = QFrame()
-        card.setObjectName("floating")
-        card.setAutoFillBackground(True)
         page = QWidget()
         inside = QGridLayout(page)
         inside.setContentsMargins(MARGIN, MARGIN, MARGIN - SCROLL_BAR, MARGIN)
         inside.setHorizontalSpacing(APART)
         inside.setVerticalSpacing(APART)
-        inside.addWidget(_title(translate("Chooser", "Where do you stand?")), 0, 0, 1, 2)
+        inside.addWidget(headline(translate("Chooser", "Where do you stand?")), 0, 0, 1, 2)
         inside.addLayout(self._new(), 1, 0)
         inside.addLayout(self._straight(), 1, 1)
-        whole = QVBoxLayout(card)
-        whole.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
-        whole.addWidget(_Page(page))
-        middle = QVBoxLayout(self)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.lay(page)
         self.setAccessibleName(translate("Chooser", "Start"))
 
     def ask(self) -> None:
@@ -83,11 +69,6 @@ class Chooser(Overlay):
         self.open()
         self.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.PopupFocusReason)
         QTimer.singleShot(0, self, self._paint_previews)
-
-    def placed(self, room: QRect) -> QRect:
-        """Cover all of the host."""
-        del room
-        return self._host.rect()
 
     def _new(self) -> QGridLayout:
         """Give what begins with the business model, what begins on a canvas, and below them the examples."""
@@ -174,39 +155,6 @@ class Chooser(Overlay):
         for picture, workspace in self._unpainted:
             picture.setPixmap(preview(workspace, self._theme, PREVIEW, self.devicePixelRatioF()))
         self._unpainted.clear()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Dim what lies behind."""
-        veil = QColor(self._theme.board if self._theme.dark else self._theme.ink)
-        veil.setAlpha(DIMMED)
-        QPainter(self).fillRect(event.rect(), veil)
-
-
-class _Page(QScrollArea):
-    """As large as what is on it, and scrolled where the window is smaller."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self._page = page
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setWidget(page)
-        for part in (self, self.viewport(), page):
-            part.setAutoFillBackground(False)
-
-    def sizeHint(self) -> QSize:
-        """Give the size of the page, with room for a scroll bar beside it."""
-        return self._page.sizeHint() + QSize(SCROLL_BAR, 0)
-
-
-def _title(text: str) -> QLabel:
-    title = QLabel(text)
-    large = title.font()
-    large.setPointSizeF(large.pointSizeF() * 1.5)
-    large.setBold(True)
-    title.setFont(large)
-    return title
 
 
 def _heading(text: str) -> QLabel:

@@ -35,6 +35,9 @@ class Opens(Protocol):
     def choose_start(self) -> None:
         """Ask what to start with."""
 
+    def recover(self) -> None:
+        """Offer work that was never saved."""
+
     def export_picture(self) -> None:
         """Ask for a picture of the canvas shown."""
 

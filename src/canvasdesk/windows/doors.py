@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,10 +17,11 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import Settings
+from canvasdesk.storage.recovery import Recoverable, recoverable
 from canvasdesk.storage.templates import BLANK, started, templates
 from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.binding import Bound
-from canvasdesk.windows.files import Files, file_stem
+from canvasdesk.windows.files import Files
 from canvasdesk.windows.focus import enter, holds_focus
 from canvasdesk.windows.guide import Guide
 from canvasdesk.windows.main import MainWindow
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
-    from canvasdesk.windows.mended import Mended
     from canvasdesk.windows.palette import Offer, Palette
     from canvasdesk.windows.pivot import Pivot
+    from canvasdesk.windows.recovery import Recovery
     from canvasdesk.windows.versions import VersionsPage
 
 
@@ -77,7 +77,7 @@ class Doors:
 
         bar = FindBar(self._window.centre, self._view, self._document, self._selection)
         bar.use(self._appearance.theme)
-        self._appearance.changed.connect(lambda: bar.use(self._appearance.theme))
+        self._appearance.changed.connect(bar.use)
         return bar
 
     @cached_property
@@ -110,21 +110,15 @@ class Doors:
 
     def show_history(self) -> None:
         """Open the history, or close it."""
-        if self.history.isVisible():
-            self.history.dismiss()
-        else:
-            self.history.ask()
-
-    @cached_property
-    def mended(self) -> "Mended":
-        """What was mended when the file was read."""
-        from canvasdesk.windows.mended import Mended
-
-        return Mended(self._window.centre, self._view, self._document)
+        _toggle(self.history)
 
     def show_mended(self) -> None:
         """Show what was mended when the file was read."""
-        self.mended.ask()
+        from canvasdesk.windows.mended import Mended
+
+        mended = Mended(self._window.centre, self._view, self._document)
+        mended.dismissed.connect(mended.deleteLater)
+        mended.ask()
 
     def toggle_guide(self) -> None:
         """Show the guide, or end it."""
@@ -149,16 +143,13 @@ class Doors:
             self._middle(), self._window.sides, self._document, self._selection, self.export_picture
         )
         page.use(self._appearance.theme)
-        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
-        page.wanted.connect(self._show_part)
+        self._appearance.changed.connect(page.use)
+        page.wanted.connect(self._show)
         return page
 
     def show_contrast(self) -> None:
         """Show the segments side by side, or go back."""
-        if self._contrast_shown:
-            self.contrast.dismiss()
-        else:
-            self.contrast.ask()
+        _toggle(self.contrast)
 
     @property
     def _contrast_shown(self) -> bool:
@@ -171,7 +162,7 @@ class Doors:
 
         theme, document = self._appearance.theme, self._document
         page = VersionsPage(self._middle(), self._window.sides, document, self._selection, theme)
-        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
+        self._appearance.changed.connect(page.use)
         page.restored.connect(lambda said: self._toast.offer_undo(said, document.undo))
         page.refused.connect(self._toast.say)
         page.copy_wanted.connect(self._files.elsewhere.new)
@@ -179,12 +170,9 @@ class Doors:
 
     def show_versions(self) -> None:
         """Show the earlier versions, or go back."""
-        if self.versions.isVisible():
-            self.versions.dismiss()
-        else:
-            self.versions.ask()
+        _toggle(self.versions)
 
-    def _show_part(self, part_id: str) -> None:
+    def _show(self, part_id: str) -> None:
         """Show a canvas, that of a segment, or a note or an entry where it lies."""
         if part_id in self._document.workspace.segment_by_id:
             self._selection.show_segment(part_id)
@@ -192,7 +180,6 @@ class Doors:
             self._selection.show_canvas(part_id)
         else:
             self._selection.show_part(part_id)
-            self._view.reveal(part_id)
         self._view.setFocus()
 
     @cached_property
@@ -200,7 +187,10 @@ class Doors:
         """The list that is narrowed down by typing."""
         from canvasdesk.windows.palette import Palette
 
-        return Palette(self._middle())
+        palette = Palette(self._middle())
+        for passed in (self._document.changed, self._document.replaced, self._selection.canvas_changed):
+            passed.connect(palette.dismiss)  # what it offers was meant for what there was
+        return palette
 
     def commands(self) -> None:
         """Offer every command, canvas and note."""
@@ -290,14 +280,6 @@ class Doors:
         else:
             self._toast.say(said, translate("Toast", "Go there"), lambda: self._show(part_id))
 
-    def _show(self, part_id: str) -> None:
-        """Show a canvas, or a part wherever it lies."""
-        if part_id in self._document.workspace.canvas_by_id:
-            self._selection.show_canvas(part_id)
-        else:
-            self._selection.show_part(part_id)
-        self._view.setFocus()
-
     # Dialogs.
 
     def show_shortcuts(self) -> None:
@@ -314,26 +296,44 @@ class Doors:
 
     def export_picture(self) -> None:
         """Ask for a picture, of what is shown unless another is chosen, and say where it is."""
-        from canvasdesk.windows.export import ExportDialog, looks, written_sentence
+        from canvasdesk.windows.export import ask_for_picture, written_sentence
 
-        workspace, path = self._document.workspace, self._document.path
         beside = self._contrast_shown
-        dialog = ExportDialog(
-            self._window,
-            looks(workspace, self._view.scene.look),
-            workspace.language,
-            path.parent if path else Path.home(),
-            file_stem(self._document.name),
-        )
-        if beside:
-            dialog.what.setCurrentIndex(dialog.what.count() - 1)
-        dialog.exec()
-        dialog.deleteLater()
-        if dialog.written:
+        written = ask_for_picture(self._window, self._document, self._view.scene.look, beside=beside)
+        if written:
             toast = self.contrast.toast if beside else self._toast
-            toast.say(written_sentence(dialog.written))
+            toast.say(written_sentence(written))
 
     # Starting.
+
+    def begin(self, *, ask: bool) -> None:
+        """Offer work that was never saved, if there is any; then, if so wanted, `ask` what to start with."""
+        if found := recoverable(self._document.recovery_dir):
+            card = self._offer(found)
+            if ask:
+                card.dismissed.connect(self._choose_start_if_untouched)
+        elif ask:
+            self.choose_start()
+
+    def recover(self) -> None:
+        """Offer work that was never saved, or say that there is none."""
+        if found := recoverable(self._document.recovery_dir):
+            self._offer(found)
+        else:
+            self._toast.say(translate("Recovery", "There is no unsaved work to recover."))
+
+    def _offer(self, found: Sequence[Recoverable]) -> "Recovery":
+        from canvasdesk.windows.recovery import Recovery
+
+        card = Recovery(self._middle(), self._appearance.theme, found)
+        card.restored.connect(self._files.elsewhere.restore)
+        card.dismissed.connect(card.deleteLater)
+        card.ask()
+        return card
+
+    def _choose_start_if_untouched(self) -> None:
+        if self._files.untouched:
+            self.choose_start()
 
     def choose_start(self) -> None:
         """Ask what to start with."""
@@ -380,6 +380,13 @@ class Doors:
 
     def _middle(self) -> QWidget:
         return self._window.centralWidget() or self._window
+
+
+def _toggle(overlay: "HistoryList | ContrastView | VersionsPage") -> None:
+    if overlay.isVisible():
+        overlay.dismiss()
+    else:
+        overlay.ask()
 
 
 def _open(dialog: QDialog) -> None:

@@ -5,15 +5,16 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from canvasdesk.folders import recovery_folder
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.claim import Claim, held_sentence
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import forget, remember
+from canvasdesk.session.recovered import Recovered
 from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
 from canvasdesk.storage.errors import ChangedOnDisk, ReadError, SaveCancelled
 from canvasdesk.storage.files import load
+from canvasdesk.storage.recovery import is_journal
 from canvasdesk.windows.messages import Answer, Way, ask, ask_for_way, ask_to_save, tell
 from canvasdesk.windows.steps import Order
 from canvasdesk.words import translate
@@ -27,7 +28,10 @@ class Elsewhere(Protocol):
     """The other windows of the program."""
 
     def open(self, path: Path) -> None:
-        """Show the file `path`: in the window that has it already, or in a new one."""
+        """Show the file `path`, or the work in a journal: in the window that has it, or in a new one."""
+
+    def restore(self, work: Recovered) -> None:
+        """Show work that was never saved."""
 
     def new(self, workspace: Workspace, order: Order | None = None) -> object:
         """Show `workspace` in a new window, with the guide where it has an `order`."""
@@ -79,9 +83,9 @@ class Files:
             self.show(path)
 
     def show(self, path: Path) -> None:
-        """Show the file `path`: here if nothing is lost by it, else in a window of its own."""
+        """Show the file `path`: here if nothing is lost by it, else in a window of its own; or a journal."""
         path = path.absolute()
-        if self.untouched and not self.elsewhere.has(path):
+        if self.untouched and not self.elsewhere.has(path) and not is_journal(path):
             self.load(path)
         else:
             self.elsewhere.open(path)
@@ -102,8 +106,7 @@ class Files:
         self.claim.follow()
         if way is None:
             return False
-        if not path.is_relative_to(recovery_folder()):  # copies made in an emergency come and go
-            remember(self._settings, path)
+        remember(self._settings, path)
         return True
 
     def load_again(self) -> None:

@@ -27,7 +27,7 @@ class Overlay(QFrame):
     def open(self) -> None:
         """Show the panel above everything else in the host."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._remember(QApplication.focusWidget())
             self._area.installEventFilter(self)
         self.take_place()
         self.show()
@@ -40,10 +40,22 @@ class Overlay(QFrame):
         held = self.isAncestorOf(QApplication.focusWidget() or self._host)
         self._area.removeEventFilter(self)
         self.hide()
-        if held and self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._before = None
+        before = self._before
+        self._remember(None)
+        if held and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.dismissed.emit()
+
+    def _remember(self, widget: QWidget | None) -> None:
+        """Remember what has the focus while it is there: an editor in a list goes as soon as it loses it."""
+        if self._before is not None:
+            self._before.destroyed.disconnect(self._forget)
+        self._before = widget
+        if widget is not None:
+            widget.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._before = None
 
     def take_place(self) -> None:
         """Stand where `placed` says."""

@@ -16,9 +16,9 @@ FADED = 0.55  # how much of the ink what is disabled keeps
 
 
 class Appearance(QObject):
-    """Follows the setting and the system's colour scheme; `changed` says that `theme` is another."""
+    """Follows the setting and the system's colour scheme; `changed` carries the `theme` that is another."""
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class Appearance(QObject):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 self.dress(app)
-            self.changed.emit()
+            self.changed.emit(self.theme)
 
     def _wanted(self, of_the_system: Callable[[], Theme]) -> Theme:
         chosen = self._settings.get(THEME)
@@ -248,7 +248,7 @@ QScrollArea { border: none; }
 #banner QLabel { color: $on_notice; }
 #reviews { color: $danger; border: 1px solid transparent; padding: 1px 8px; font-weight: bold; }
 #reviews:focus { border-color: $focus; }
-#reviewed { border: 1px solid $hairline; border-radius: 8px; }
+#reviewed, #unsaved { border: 1px solid $hairline; border-radius: 8px; }
 #reviewed:focus { border: 2px solid $focus; }
 #notice { background: $notice; border: 1px solid $hairline; border-radius: 7px; }
 #notice QLabel { color: $on_notice; }
@@ -260,5 +260,7 @@ QScrollArea { border: none; }
 #heading { color: $muted; font-weight: bold; }
 #headline { font-size: 11pt; font-weight: bold; }
 #quiet { color: $muted; }
+#alarm { color: $danger; }
+#unsaved #picture { background: $board; }
 #tile { text-align: left; padding: 12px; outline: none; }
 """)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
+from canvasdesk.drawing.business_model import model_look
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.sheet import SheetLook
@@ -60,8 +61,13 @@ class Tile(QPushButton):
 
 
 def preview(workspace: Workspace, theme: Theme, size: QSize, ratio: float) -> QPixmap:
-    """Give a small picture of the first canvas, `size` in pixels of the window, `ratio` times as sharp."""
-    return sheet_picture(canvas_look(workspace, next(iter(workspace.canvas_by_id))), theme, size, ratio)
+    """Give a small picture of the first canvas, of the business model where there is none.
+
+    Its `size` is in pixels of the window; it is `ratio` times as sharp.
+    """
+    first = next(iter(workspace.canvas_by_id), None)
+    look = model_look(workspace) if first is None else canvas_look(workspace, first)
+    return sheet_picture(look, theme, size, ratio)
 
 
 def sheet_picture(look: SheetLook, theme: Theme, size: QSize, ratio: float) -> QPixmap:

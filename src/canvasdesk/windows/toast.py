@@ -21,6 +21,7 @@ class Toast(Overlay):
         super().__init__(host, area)
         self.setObjectName("toast")
         self._act: Callable[[], object] | None = None
+        self._undoes = False
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.dismiss)
         self.dismissed.connect(self._clock.stop)
@@ -37,7 +38,7 @@ class Toast(Overlay):
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show `sentence`, with a button `action` that calls `act`; what was said before gives way."""
-        self._act = act
+        self._act, self._undoes = act, False
         self.label.setText(sentence)
         self.button.setText(action)
         self.button.setVisible(act is not None)
@@ -49,6 +50,12 @@ class Toast(Overlay):
     def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """Show `sentence` with the button that takes it back."""
         self.say(sentence, translate("Toast", "Undo"), undo)
+        self._undoes = True
+
+    def outlive_change(self) -> None:
+        """Go away where the button would take back another step by now."""
+        if self._undoes:
+            self.dismiss()
 
     def placed(self, room: QRect) -> QRect:
         """Give the place at the lower edge."""

@@ -1,7 +1,6 @@
 """The windows of the program: one for each document, opened, found again and closed together."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,11 +8,14 @@ from PySide6.QtCore import Qt
 from canvasdesk.folders import recovery_folder
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
+from canvasdesk.session.recent import remember
+from canvasdesk.session.recovered import Recovered, compared, recovered
 from canvasdesk.session.settings import Settings
-from canvasdesk.storage.files import save
+from canvasdesk.storage.errors import ReadError
+from canvasdesk.storage.recovery import discard, is_journal
 from canvasdesk.storage.templates import BLANK, started, templates
-from canvasdesk.windows.files import SUFFIX, file_stem
 from canvasdesk.windows.main import MainWindow
+from canvasdesk.windows.messages import tell
 from canvasdesk.windows.steps import Order
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
@@ -53,13 +55,26 @@ class Windows:
         return self._of(path) is not None
 
     def open(self, path: Path) -> None:
-        """Show the file `path`: in the window that has it, in an untouched one, or in a new one."""
+        """Show the file `path`: in the window that has it, in an untouched one, or in a new one.
+
+        A journal is restored.
+        """
+        if is_journal(path):
+            self._restore_from(path)
+            return
         bench = self._of(path)
         if bench is None:
-            bench = next((each for each in self.benches if each.files.untouched), None)
-            bench = bench or self.new(started(templates()[BLANK]))
+            bench = self._untouched()
             bench.files.load(path)
         come_forward(bench.window)
+
+    def _restore_from(self, journal: Path) -> None:
+        try:
+            work = compared(recovered(journal))
+        except ReadError as error:
+            tell(self.benches[-1].window, str(error))
+        else:
+            self.restore(work)
 
     def arrive(self, paths: Sequence[Path]) -> None:
         """Show files that another start handed over; without any, come to the front."""
@@ -74,15 +89,45 @@ class Windows:
             if not bench.window.close():
                 return
 
-    def rescue(self) -> list[Path]:
-        """Make the journals durable, copy unsaved work to the recovery folder and give the copies.
+    def restore(self, work: Recovered) -> None:
+        """Show work that was never saved: in its file's window, in an untouched one, or in a new one.
 
-        Raises `SaveError`, `OSError`.
+        Its journal goes once the restored document has one of its own.
         """
+        bench = self._of(work.path) if work.path else None
+        if bench is None or bench.document.dirty:
+            bench = self._untouched()
+        bench.document.restore(work.loaded, work.path, work.origin.digest or None, work.saved)
+        if bench.autosave.sync():
+            discard(work.folder)
+        if work.path:
+            remember(self._settings, work.path)
+        come_forward(bench.window)
+
+    def keep(self) -> bool:
+        """Make durable what is not saved; say whether all of it is."""
+        kept = [bench.autosave.sync() for bench in self.benches]
+        return all(kept)
+
+    def leave_unsaved(self) -> None:
+        """Keep what is not saved for the next start; if that succeeds, windows close without a question."""
+        if self.keep():
+            for bench in self.benches:
+                bench.leave_unsaved()
+
+    def shown(self) -> list[Path]:
+        """Give what shows the same again when it is opened: files, and journals of what is not saved."""
+        each = [bench.autosave.folder or bench.document.path for bench in self.benches]
+        return [path for path in each if path]
+
+    def release(self) -> None:
+        """Let go of all journals, so that another start can take them up."""
         for bench in self.benches:
-            bench.autosave.sync()
-        unsaved = [bench.document for bench in self.benches if bench.document.dirty]
-        return [_copy(document) for document in unsaved]
+            bench.autosave.release()
+
+    def _untouched(self) -> Workbench:
+        found = next((each for each in self.benches if each.files.untouched), None)
+        return found or self.new(started(templates()[BLANK]))
 
     def _of(self, path: Path) -> Workbench | None:
         return next((each for each in self.benches if _same_file(each.document.path, path)), None)
@@ -94,16 +139,6 @@ def come_forward(window: MainWindow) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def _copy(document: Document) -> Path:
-    folder = recovery_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    moment = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S.%f")
-    path = folder / f"{file_stem(document.name)} {moment}.{SUFFIX}"
-    save(path, document.workspace, recovery_dir=folder)
-    path.chmod(0o600)
-    return path
 
 
 def _same_file(one: Path | None, other: Path) -> bool:

@@ -81,7 +81,7 @@ class Workbench(QObject):
             self.toast,
         )
         self.status = Status(window.statusBar())
-        self._just_changed = False
+        self._just_changed = self._left_unsaved = False
         self._tool = "select"
         self._fill()
         self._follow()
@@ -137,7 +137,7 @@ class Workbench(QObject):
         for panel in (details, fit, overview, outline, review):
             panel.said.connect(self._say)
         overview.menu_asked.connect(self._show_menu_of_row)
-        self.appearance.changed.connect(lambda: overview.use(self.appearance.theme))
+        self.appearance.changed.connect(overview.use)
         self.doors.name_in_panel = overview.rename
         self.window.sides.furnish(
             left=((translate("Window", "Overview"), overview), (translate("Window", "Outline"), outline)),
@@ -165,10 +165,10 @@ class Workbench(QObject):
         document.replaced.connect(self._on_canvas)
         document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
-        self.autosave.failed.connect(self.toast.say)
+        self.autosave.failed.connect(self._on_not_kept)
         self.saving.changed.connect(self._show_file)
         self.files.saver.failed.connect(self._on_failed_save)
-        self.window.closed.connect(self.autosave.discard)
+        self.window.closed.connect(self._on_closed)
         self.window.closed.connect(self.files.claim.release)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
@@ -196,6 +196,10 @@ class Workbench(QObject):
             QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
 
+    def leave_unsaved(self) -> None:
+        """Until the next change, let the window close without a question and its work wait for a start."""
+        self._left_unsaved = True
+
     # Following.
 
     @property
@@ -222,10 +226,17 @@ class Workbench(QObject):
         self._refresh()
 
     def _on_change(self) -> None:
-        self.toast.dismiss()  # its way back would take another step by now
+        self.toast.outlive_change()
         self.status.show_figures(self.document, self.selection)
-        self._just_changed = True
+        self._just_changed, self._left_unsaved = True, False
         QTimer.singleShot(0, self, self._forget_change)
+
+    def _on_closed(self) -> None:
+        if not self._left_unsaved:
+            self.autosave.discard()
+
+    def _on_not_kept(self, sentence: str) -> None:
+        self.toast.say(sentence, translate("Toast", "Save as…"), self.files.save_as)
 
     def _forget_change(self) -> None:
         self._just_changed = False
@@ -293,7 +304,7 @@ class Workbench(QObject):
         """Say whether the window may go; it waits for a save that is under way, and says so."""
         if self.files.saver.busy:
             self.saving.wait_to_close()
-        return self.files.may_close()
+        return self._left_unsaved or self.files.may_close()
 
     def _on_drop(self, paths: list[Path]) -> None:
         for path in paths:

@@ -7,7 +7,7 @@ from canvasdesk.words import translate
 
 def file_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_coming(), *_with_others(), *_going())
+    return (*_coming(), *_keeping(), *_with_others(), *_going())
 
 
 def _coming() -> tuple[Action, ...]:
@@ -30,6 +30,18 @@ def _coming() -> tuple[Action, ...]:
             icon="open",
             tip=translate("Actions", "Open a file"),
         ),
+        Action(
+            "file.recover",
+            translate("Actions", "Recover &unsaved work…"),
+            "file",
+            lambda desk: desk.doors.recover(),
+            tip=translate("Actions", "Restore or discard what was left when canvasdesk did not end well"),
+        ),
+    )
+
+
+def _keeping() -> tuple[Action, ...]:
+    return (
         Action(
             "file.save",
             translate("Actions", "&Save"),

@@ -1,0 +1,93 @@
+"""What is seen of a run in the window: faults, how long things took, and how memory grew."""
+
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+STALL = 0.2  # seconds of computing in one go
+GROWTH = 0.5  # MB a minute
+SLOWEST = 12  # kinds of things done that are told of
+FIGURES = 12  # of memory that are told
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class Seen:
+    """What was seen so far.
+
+    `slow` has the longest computing for each kind of thing done, in seconds, with what exactly was done;
+    `memory` the minutes since the start and the MB in memory, whenever all began anew.
+    """
+
+    faults: list[str] = field(default_factory=list)
+    steps: int = 0
+    walks: int = 0
+    slow: dict[str, tuple[float, str]] = field(default_factory=dict)
+    memory: list[tuple[float, float]] = field(default_factory=list)
+
+    def took(self, doing: str, seconds: float) -> None:
+        """Keep how long something took."""
+        kind = doing.partition(" at ")[0].partition(" in ")[0]
+        self.slow[kind] = max(self.slow.get(kind, (0.0, "")), (seconds, doing))
+
+    def weigh(self, minutes: float) -> None:
+        """Keep how large the program is."""
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        self.memory.append((minutes, pages * PAGE / 1e6))
+
+    @property
+    def growth(self) -> float:
+        """How many MB a minute memory grew in the later two thirds of the run."""
+        late = self.memory[len(self.memory) // 3 :]
+        if len(late) < 3:
+            return 0.0
+        x, y = (sum(each) / len(late) for each in zip(*late, strict=True))
+        spread = sum((minutes - x) ** 2 for minutes, _ in late)
+        return sum((minutes - x) * (size - y) for minutes, size in late) / spread
+
+
+@contextmanager
+def watched(seen: Seen, done: Callable[[], Sequence[str]]) -> Iterator[None]:
+    """Note every fault and every complaint of Qt, with what was `done` before."""
+
+    def note(told: str) -> None:
+        seen.faults.append("\n    ".join([told, "after:", *done()]))
+
+    def complain(kind: QtMsgType, _: object, said: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and "This plugin does not support" not in said:
+            note(f"Qt: {said}")
+
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    sys.excepthook = lambda *fault: note("".join(traceback.format_exception(*fault)))
+    threading.excepthook = lambda fault: note("".join(traceback.format_exception(fault.exc_value)))
+    sys.unraisablehook = lambda fault: note("".join(traceback.format_exception(fault.exc_value)))
+    before = qInstallMessageHandler(complain)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+        sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+
+
+def told(seen: Seen) -> bool:
+    """Print what was seen and say whether all was well."""
+    for fault in seen.faults:
+        print(fault)
+    slow = sorted(seen.slow.values(), reverse=True)
+    for seconds, doing in slow[:SLOWEST]:
+        print(f"{seconds * 1000:5.0f} ms  {doing}")
+    sizes = [f"{size:.0f}" for _, size in seen.memory]
+    print(f"memory: {' '.join(sizes[:: len(sizes) // FIGURES + 1])} MB, {seen.growth:+.2f} MB a minute")
+    stalls = sum(seconds > STALL for seconds, _ in slow)
+    print(
+        f"{seen.steps} steps, {seen.walks} times undone and redone, {len(seen.memory)} times saved and begun "
+        f"anew: {len(seen.faults)} faults, {stalls} stalls"
+    )
+    return not (seen.faults or stalls or seen.growth > GROWTH)

@@ -1,0 +1,36 @@
+"""Windows come and go, and leave nothing behind."""
+
+import gc
+import weakref
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.session.settings import THEME, Settings
+from canvasdesk.windows.theme import Appearance
+from canvasdesk.windows.windows import Windows
+
+
+def test_a_closed_window_is_forgotten_with_all_it_had(
+    qtbot: QtBot, settings: Settings, workspace: Workspace, qapp: QApplication
+) -> None:
+    windows = Windows(settings, Appearance(settings))
+    bench = windows.new(workspace)
+    with qtbot.waitSignal(bench.furnished):
+        bench.window.show()
+    bench.doors.find()
+    bench.doors.show_contrast()
+    bench.doors.commands()
+    left = [
+        weakref.ref(each) for each in (bench, bench.document, bench.scene, bench.view, bench.doors.contrast)
+    ]
+    bench.window.close()
+    del bench
+    qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [each() for each in left if each() is not None] == []
+    settings.set(THEME, "dark")
+    settings.set(THEME, "light")
