@@ -1,29 +1,26 @@
 """Everything that opens over a window, imported and made when it is first asked for."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from canvasdesk.drawing.naming import block_name
-from canvasdesk.model.business import Block, Purpose
+from canvasdesk.model.business import Purpose
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.view import CanvasView
-from canvasdesk.session import commands, flows
 from canvasdesk.session.document import Document
-from canvasdesk.session.entries import held_entries
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.recovery import Recoverable, recoverable
 from canvasdesk.storage.templates import BLANK, started, templates
-from canvasdesk.windows.actions.action import Action
-from canvasdesk.windows.binding import Bound
-from canvasdesk.windows.files import Files
+from canvasdesk.windows.files import Files, file_stem
 from canvasdesk.windows.focus import enter, holds_focus
 from canvasdesk.windows.guide import Guide
+from canvasdesk.windows.lists import Lists
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.steps import Order
@@ -35,13 +32,12 @@ if TYPE_CHECKING:
     from canvasdesk.windows.contrast_view import ContrastView
     from canvasdesk.windows.find_bar import FindBar
     from canvasdesk.windows.history_list import HistoryList
-    from canvasdesk.windows.palette import Offer, Palette
-    from canvasdesk.windows.pivot import Pivot
+    from canvasdesk.windows.mended import Mended
     from canvasdesk.windows.recovery import Recovery
     from canvasdesk.windows.versions import VersionsPage
 
 
-class Doors:
+class Doors(Lists):
     """Palette, find bar, history, versions, guide, chooser, sheet and dialogs of one window.
 
     `table` and `bound` are the window's actions, `parts` what the keyboard walks through, `name_in_panel` has
@@ -59,11 +55,8 @@ class Doors:
         view: CanvasView,
         toast: Toast,
     ) -> None:
-        self._window = window
-        self._document, self._selection, self._settings = document, selection, settings
-        self._appearance, self._files, self._view, self._toast = appearance, files, view, toast
-        self.table: Sequence[Action] = ()
-        self.bound: Bound = {}
+        super().__init__(window, document, selection, settings, files, view, toast)
+        self._appearance = appearance
         self.parts: Sequence[QWidget] = (view,)
         self.name_in_panel: Callable[[str], object] = lambda _: None
         self.guide = Guide(document, selection, view.capture, lambda: view.set_tool("link"))
@@ -87,16 +80,6 @@ class Doors:
 
         return HistoryList(self._window.centre, self._view, self._document)
 
-    @cached_property
-    def pivot(self) -> "Pivot":
-        """The strip above the canvas that goes through links one by one."""
-        from canvasdesk.windows.pivot import Pivot
-
-        strip = Pivot(self._document, self._selection, self._view)
-        strip.said.connect(self._toast.say)
-        self._window.board.insertWidget(self._window.board.indexOf(self._view), strip)
-        return strip
-
     def find(self) -> None:
         """Open the find bar."""
         self.find_bar.ask()
@@ -110,15 +93,21 @@ class Doors:
 
     def show_history(self) -> None:
         """Open the history, or close it."""
-        _toggle(self.history)
+        if self.history.isVisible():
+            self.history.dismiss()
+        else:
+            self.history.ask()
+
+    @cached_property
+    def mended(self) -> "Mended":
+        """What was mended when the file was read."""
+        from canvasdesk.windows.mended import Mended
+
+        return Mended(self._window.centre, self._view, self._document)
 
     def show_mended(self) -> None:
         """Show what was mended when the file was read."""
-        from canvasdesk.windows.mended import Mended
-
-        mended = Mended(self._window.centre, self._view, self._document)
-        mended.dismissed.connect(mended.deleteLater)
-        mended.ask()
+        self.mended.ask()
 
     def toggle_guide(self) -> None:
         """Show the guide, or end it."""
@@ -144,12 +133,15 @@ class Doors:
         )
         page.use(self._appearance.theme)
         self._appearance.changed.connect(page.use)
-        page.wanted.connect(self._show)
+        page.wanted.connect(self._show_part)
         return page
 
     def show_contrast(self) -> None:
         """Show the segments side by side, or go back."""
-        _toggle(self.contrast)
+        if self._contrast_shown:
+            self.contrast.dismiss()
+        else:
+            self.contrast.ask()
 
     @property
     def _contrast_shown(self) -> bool:
@@ -162,7 +154,7 @@ class Doors:
 
         theme, document = self._appearance.theme, self._document
         page = VersionsPage(self._middle(), self._window.sides, document, self._selection, theme)
-        self._appearance.changed.connect(page.use)
+        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
         page.restored.connect(lambda said: self._toast.offer_undo(said, document.undo))
         page.refused.connect(self._toast.say)
         page.copy_wanted.connect(self._files.elsewhere.new)
@@ -170,115 +162,18 @@ class Doors:
 
     def show_versions(self) -> None:
         """Show the earlier versions, or go back."""
-        _toggle(self.versions)
+        if self.versions.isVisible():
+            self.versions.dismiss()
+        else:
+            self.versions.ask()
 
-    def _show(self, part_id: str) -> None:
+    def _show_part(self, part_id: str) -> None:
         """Show a canvas, that of a segment, or a note or an entry where it lies."""
         if part_id in self._document.workspace.segment_by_id:
             self._selection.show_segment(part_id)
-        elif part_id in self._document.workspace.canvas_by_id:
-            self._selection.show_canvas(part_id)
+            self._view.setFocus()
         else:
-            self._selection.show_part(part_id)
-        self._view.setFocus()
-
-    @cached_property
-    def palette(self) -> "Palette":
-        """The list that is narrowed down by typing."""
-        from canvasdesk.windows.palette import Palette
-
-        palette = Palette(self._middle())
-        for passed in (self._document.changed, self._document.replaced, self._selection.canvas_changed):
-            passed.connect(palette.dismiss)  # what it offers was meant for what there was
-        return palette
-
-    def commands(self) -> None:
-        """Offer every command, canvas and note."""
-        from canvasdesk.windows.offers import canvas_offers, command_offers, matching, recent_offers
-
-        known = [
-            *command_offers(self.table, self.bound),
-            *canvas_offers(self._document.workspace, self._show),
-            *recent_offers(self._settings, self._files.show),
-        ]
-        self.palette.ask(
-            translate("Palette", "Find a note or run a command"),
-            lambda query: matching(query, known, self._document.workspace, self._show),
-        )
-
-    def link_to(self) -> None:
-        """Offer the notes that the selected one can be linked with."""
-        from canvasdesk.windows.offers import link_offers
-
-        held = commands.held_notes(self._document, self._selection)
-        if len(held) != 1:
-            return
-        note_id = held[0].id
-        offers = link_offers(self._document.workspace, note_id, partial(self._link, note_id))
-        self._choose(translate("Palette", "Link with"), offers)
-
-    def _link(self, note_id: str, other: str) -> None:
-        if said := commands.link(self._document, self._selection, note_id, other):
-            self._toast.say(said)
-
-    def send_to_model(self) -> None:
-        """Offer the blocks and entries of the business model to which the selected notes can go."""
-        from canvasdesk.windows.flow_offers import send_offers
-
-        held = commands.held_notes(self._document, self._selection)
-        if held:
-            ids = [note.id for note in held]
-            make, link = partial(self._send, ids), partial(self._join, ids)
-            offers = send_offers(self._document.workspace, held, make, link)
-            self._choose(translate("Palette", "Send to business model"), offers)
-
-    def link_entry(self) -> None:
-        """Offer the notes of all canvases that can be linked with the selected entry."""
-        from canvasdesk.windows.flow_offers import note_offers
-
-        held = held_entries(self._document, self._selection)
-        if len(held) == 1:
-            (entry,) = held
-            offers = note_offers(
-                self._document.workspace, entry, lambda note_id: self._join([note_id], entry.id, note_id)
-            )
-            self._choose(translate("Palette", "Link to a note"), offers)
-
-    def point_elsewhere(self) -> None:
-        """Offer the canvases that the value map of the one shown can be pointed at."""
-        from canvasdesk.windows.offers import canvas_offers
-
-        shown = self._selection.canvas_id
-        if shown is not None:
-            offers = canvas_offers(self._document.workspace, self.pivot.point)
-            del offers[[*self._document.workspace.canvas_by_id].index(shown)]
-            self._choose(translate("Palette", "Point the value map at"), offers)
-
-    def _choose(self, question: str, offers: Sequence["Offer"]) -> None:
-        from canvasdesk.windows.fuzzy import ranked
-
-        if not offers:
-            self._toast.say(translate("Palette", "There is nothing that this note could be linked with."))
-            return
-        self.palette.ask(
-            question, lambda query: ranked(query, offers, lambda each: f"{each.text} {each.hint}")
-        )
-
-    def _send(self, note_ids: Sequence[str], block: Block) -> None:
-        refusal, made = flows.send(self._document, note_ids, block)
-        said = translate("Toast", "Sent to {block}.", block=block_name(block))
-        self._offer_jump(refusal, said, next(iter(made), ""))
-
-    def _join(self, note_ids: Sequence[str], entry_id: str, other: str = "") -> None:
-        refusal = flows.link(self._document, note_ids, entry_id)
-        self._offer_jump(refusal, translate("Toast", "Linked."), other or entry_id)
-
-    def _offer_jump(self, refusal: str | None, said: str, part_id: str) -> None:
-        """Say what happened, with the way to the other end."""
-        if refusal:
-            self._toast.say(refusal)
-        else:
-            self._toast.say(said, translate("Toast", "Go there"), lambda: self._show(part_id))
+            self._show(part_id)
 
     # Dialogs.
 
@@ -296,13 +191,24 @@ class Doors:
 
     def export_picture(self) -> None:
         """Ask for a picture, of what is shown unless another is chosen, and say where it is."""
-        from canvasdesk.windows.export import ask_for_picture, written_sentence
+        from canvasdesk.windows.export import ExportDialog, looks, written_sentence
 
+        workspace, path = self._document.workspace, self._document.path
         beside = self._contrast_shown
-        written = ask_for_picture(self._window, self._document, self._view.scene.look, beside=beside)
-        if written:
+        dialog = ExportDialog(
+            self._window,
+            looks(workspace, self._view.scene.look),
+            workspace.language,
+            path.parent if path else Path.home(),
+            file_stem(self._document.name),
+        )
+        if beside:
+            dialog.what.setCurrentIndex(dialog.what.count() - 1)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.written:
             toast = self.contrast.toast if beside else self._toast
-            toast.say(written_sentence(written))
+            toast.say(written_sentence(dialog.written))
 
     # Starting.
 
@@ -377,16 +283,6 @@ class Doors:
         there = [part for part in self.parts if part.isVisible()]
         at = next((n for n, part in enumerate(there) if holds_focus(part)), -1)
         enter(there[(at + 1) % len(there)])
-
-    def _middle(self) -> QWidget:
-        return self._window.centralWidget() or self._window
-
-
-def _toggle(overlay: "HistoryList | ContrastView | VersionsPage") -> None:
-    if overlay.isVisible():
-        overlay.dismiss()
-    else:
-        overlay.ask()
 
 
 def _open(dialog: QDialog) -> None:

@@ -22,10 +22,8 @@ from canvasdesk.export.picture import Frame, frames, png, svg
 from canvasdesk.folders import recovery_folder
 from canvasdesk.layout.style import THEMES
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.session.document import Document
 from canvasdesk.storage.errors import SaveError, shown_name
 from canvasdesk.storage.save import save_bytes
-from canvasdesk.windows.files import file_stem
 from canvasdesk.words import translate
 
 SCALES = (1.0, 2.0, 4.0)  # pixels a canvas unit
@@ -151,23 +149,6 @@ def _choice(texts: dict[str, str]) -> QComboBox:
     for value, text in texts.items():
         box.addItem(text, value)
     return box
-
-
-def ask_for_picture(
-    window: QWidget, document: Document, shown: SheetLook, *, beside: bool = False
-) -> Path | None:
-    """Let somebody make a picture, of what is `shown` unless another is chosen, and give where it is.
-
-    With `beside`, the segments side by side are proposed.
-    """
-    workspace, path = document.workspace, document.path
-    folder, name = path.parent if path else Path.home(), file_stem(document.name)
-    dialog = ExportDialog(window, looks(workspace, shown), workspace.language, folder, name)
-    if beside:
-        dialog.what.setCurrentIndex(dialog.what.count() - 1)
-    dialog.exec()
-    dialog.deleteLater()
-    return dialog.written
 
 
 def written_sentence(path: Path) -> str:

@@ -61,10 +61,7 @@ class Tile(QPushButton):
 
 
 def preview(workspace: Workspace, theme: Theme, size: QSize, ratio: float) -> QPixmap:
-    """Give a small picture of the first canvas, of the business model where there is none.
-
-    Its `size` is in pixels of the window; it is `ratio` times as sharp.
-    """
+    """Give a small picture of the first canvas, or of the business model where there is none."""
     first = next(iter(workspace.canvas_by_id), None)
     look = model_look(workspace) if first is None else canvas_look(workspace, first)
     return sheet_picture(look, theme, size, ratio)

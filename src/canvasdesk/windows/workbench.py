@@ -110,7 +110,7 @@ class Workbench(QObject):
         self.menus["file/recent"].aboutToShow.connect(self._fill_recent)
         self.command = fill_tool_bar(window.tool_bar, self.bound, doors.commands)
         doors.parts = (self.view, window.sides.right, self.command, window.sides.left)
-        window.may_close = self._may_close
+        window.may_close = lambda: self._left_unsaved or self._may_close()
         for side in (window.sides.left, window.sides.right):
             back = QShortcut(QKeySequence(Qt.Key.Key_Escape), side)
             back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -166,9 +166,9 @@ class Workbench(QObject):
         document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
         self.autosave.failed.connect(self._on_not_kept)
+        self.window.closed.connect(self._on_closed)
         self.saving.changed.connect(self._show_file)
         self.files.saver.failed.connect(self._on_failed_save)
-        self.window.closed.connect(self._on_closed)
         self.window.closed.connect(self.files.claim.release)
         selection.changed.connect(self._refresh)
         selection.canvas_changed.connect(self._on_canvas)
@@ -304,7 +304,7 @@ class Workbench(QObject):
         """Say whether the window may go; it waits for a save that is under way, and says so."""
         if self.files.saver.busy:
             self.saving.wait_to_close()
-        return self._left_unsaved or self.files.may_close()
+        return self.files.may_close()
 
     def _on_drop(self, paths: list[Path]) -> None:
         for path in paths:
