@@ -15,6 +15,7 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.files import load
 from canvasdesk.windows.banner import Banner
+from canvasdesk.windows.mended import Mended
 from canvasdesk.windows.workbench import Workbench
 from tests.storage.documents import small
 
@@ -61,7 +62,8 @@ def test_links_that_could_not_be_kept_are_told_listed_and_stay_in_the_file(
     assert banner.said.text() == "2 links could not be kept; nothing is lost from the file."
     assert not banner.copy.isVisible()
     QTest.mouseClick(banner.show_button, Qt.MouseButton.LeftButton)
-    mended = bench.doors.mended
+    mended = bench.window.findChild(Mended)
+    assert mended
     assert mended.notices.text() == banner.said.text()
     assert mended.kept.toPlainText().splitlines() == [
         "Link from “Camera” to “Lines stop”",
@@ -80,7 +82,8 @@ def test_another_document_takes_the_list_away(bench: Workbench, banner: Banner, 
     opened(bench, tmp_path / "plan.canvasdesk", MENDED)
     QTest.mouseClick(banner.show_button, Qt.MouseButton.LeftButton)
     opened(bench, tmp_path / "other.canvasdesk", small())
-    assert bench.doors.mended.isHidden()
+    mended = bench.window.findChild(Mended)
+    assert mended is None or mended.isHidden()
     assert banner.isHidden()
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from canvasdesk.layout.style import Theme
@@ -10,6 +10,7 @@ from canvasdesk.model.quoting import isolated
 from canvasdesk.session.recovered import Recovered
 from canvasdesk.storage.errors import ReadError, shown
 from canvasdesk.storage.recovery import Recoverable
+from canvasdesk.windows.moments import moment
 from canvasdesk.windows.tile import preview
 from canvasdesk.words import translate
 
@@ -111,19 +112,6 @@ class RecoveryRow(QFrame):
         for part in (self, self.restore, self.discard):
             part.setAccessibleDescription(told)
         self.setAccessibleName(self.name)
-
-
-def moment(then: datetime, now: datetime) -> str:
-    """Say when something was, as briefly as the language does; today and yesterday have names."""
-    locale, brief = QLocale(), QLocale.FormatType.ShortFormat
-    time = locale.toString(QTime(then.hour, then.minute), brief)
-    days = (now.date() - then.date()).days
-    if days == 0:
-        return translate("Recovery", "Today {time}", time=time)
-    if days == 1:
-        return translate("Recovery", "Yesterday {time}", time=time)
-    date = locale.toString(QDate(then.year, then.month, then.day), brief)
-    return translate("Recovery", "{date} {time}", date=date, time=time)
 
 
 def _place(found: Recoverable) -> str:

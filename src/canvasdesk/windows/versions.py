@@ -70,7 +70,7 @@ class VersionsPage(Page):
         self.setAccessibleName(translate("Versions", "Versions"))
         self._lay_out()
         self._take_keys()
-        self.dismissed.connect(self._forget)
+        self.dismissed.connect(self._let_go)
         document.saved.connect(self._follow)
         document.replaced.connect(self.dismiss)
 
@@ -196,7 +196,7 @@ class VersionsPage(Page):
         self.restore_button.setEnabled(False)
         self.copy_button.setEnabled(False)
 
-    def _forget(self) -> None:
+    def _let_go(self) -> None:
         self._pause.stop()
         self._read.clear()
 
