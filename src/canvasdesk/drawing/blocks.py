@@ -60,7 +60,7 @@ def draw_outlines(surface: Surface, board: ModelBoard, theme: Theme) -> None:
 def _draw_header(
     surface: Surface, place: Rect, block: Block, count: int, total: float | None, theme: Theme
 ) -> None:
-    surface.begin(Part.BLOCK, lambda: (block_name(block), _sum_name(total)))
+    surface.begin(Part.BLOCK, lambda: (block_name(block), _sum_name(total)), block)
     ink = theme.blue.ink if block in NESTED else theme.ink
     middle, left = place.centre.y, place.x + ICON_SIZE + ICON_GAP
     said = line(_sum_name(total), TEXT_FLOOR, place.w / 2)

@@ -47,7 +47,7 @@ def draw_template(surface: Surface, board: Board, counts: Mapping[Section, int],
 
 def draw_title(surface: Surface, region: Region, section: Section, count: int, theme: Theme) -> None:
     """Draw icon, name and count of a section into its place."""
-    surface.begin(Part.SECTION, lambda: (section_name(section), ""))
+    surface.begin(Part.SECTION, lambda: (section_name(section), ""), section)
     hue, place = theme.hue(section), region.title
     number = line(str(count or ""), TEXT_FLOOR, 60.0)
     after = COUNT_GAP + number.width if count else 0.0

@@ -33,8 +33,8 @@ class Placed:
 class Page:
     """A page of `width` × `height` points.
 
-    `title` stands among the bookmarks, `level` deep, unless it is ""; `label` is its page number in words such
-    as "B2". `marks` draws, in points, what only helps with the paper: crop marks and their labels.
+    `title` stands among the bookmarks, `level` deep, unless it is ""; `label` is its page number in words
+    such as "B2". `marks` draws, in points, what only helps with the paper: crop marks and their labels.
     """
 
     width: float

@@ -1,0 +1,102 @@
+"""Font programs for embedding: only the glyphs that are used, as TrueType outlines without hints."""
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.sfnt import SFNTWriter
+from PySide6.QtGui import QPainterPath, QRawFont
+
+EM = 1000  # units of a font that is drawn anew
+CLOSE = 0.5  # units that curves may be off
+_TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf")
+
+Program = tuple[bytes, Mapping[int, int]]
+"""A font file, and the number in it of each glyph."""
+
+
+def table(font: QRawFont, name: str) -> bytes:
+    """Give a table of a font, empty where it has none."""
+    return bytes(font.fontTable(name).data())
+
+
+def program(font: QRawFont, glyphs: Sequence[int]) -> Program:
+    """Give a font file with these glyphs and the one for what is missing."""
+    wanted = sorted({0, *glyphs})
+    if is_quadratic(font):
+        return _subset({name: table(font, name) for name in _TABLES}, wanted)
+    return _traced(font, wanted), {glyph: place for place, glyph in enumerate(wanted)}
+
+
+def is_quadratic(font: QRawFont) -> bool:
+    """Say whether the outlines of a font can be embedded as they are: not those that vary."""
+    return bool(table(font, "glyf")) and not table(font, "fvar")
+
+
+def has_outlines(font: QRawFont) -> bool:
+    """Say whether a font has lines to be drawn; pictures of letters are none."""
+    return any(table(font, name) for name in ("glyf", "CFF ", "CFF2"))
+
+
+def _subset(tables: Mapping[str, bytes], glyphs: Sequence[int]) -> Program:
+    file = BytesIO()
+    writer = SFNTWriter(file, len(tables))
+    for name, content in sorted(tables.items()):
+        writer[name] = content
+    writer.close()
+    file.seek(0)
+    font = TTFont(file, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
+    # Names would be read from tables that are not there.
+    font.setGlyphOrder([str(number) for number in range(int.from_bytes(tables["maxp"][4:6], "big"))])
+    subsetter = Subsetter(Options(notdef_outline=True, hinting=False, recalc_bounds=False, legacy_kern=False))
+    subsetter.populate(gids=glyphs)
+    subsetter.subset(font)
+    places = {int(name): place for place, name in enumerate(font.getGlyphOrder())}
+    return _saved(font), places
+
+
+def _traced(font: QRawFont, glyphs: Sequence[int]) -> bytes:
+    """Draw the glyphs of a font of any other kind anew."""
+    large = QRawFont(font)
+    large.setPixelSize(EM)
+    names = [".notdef", *(str(glyph) for glyph in glyphs[1:])]
+    builder = FontBuilder(EM, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupGlyf(
+        {name: _outline(large.pathForGlyph(glyph)) for name, glyph in zip(names, glyphs, strict=True)}
+    )
+    widths = [round(place.x()) for place in large.advancesForGlyphIndexes(list(glyphs))]
+    builder.setupHorizontalMetrics({name: (width, 0) for name, width in zip(names, widths, strict=True)})
+    builder.setupHorizontalHeader(ascent=round(large.ascent()), descent=-round(large.descent()))
+    builder.updateHead(created=0, modified=0)
+    builder.font.recalcTimestamp = False
+    return _saved(builder.font)
+
+
+def _outline(path: QPainterPath) -> object:
+    pen = TTGlyphPen(None)
+    cubic = Cu2QuPen(pen, CLOSE)
+    elements = [path.elementAt(number) for number in range(path.elementCount())]
+    places = [(element.x, -element.y) for element in elements]
+    for number, element in enumerate(elements):
+        if element.isMoveTo():
+            if number:
+                cubic.closePath()
+            cubic.moveTo(places[number])
+        elif element.isLineTo():
+            cubic.lineTo(places[number])
+        elif element.isCurveTo():
+            cubic.curveTo(*places[number : number + 3])
+    if elements:
+        cubic.closePath()
+    return pen.glyph()
+
+
+def _saved(font: TTFont) -> bytes:
+    file = BytesIO()
+    font.save(file, reorderTables=False)
+    return file.getvalue()
