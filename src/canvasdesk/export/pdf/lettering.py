@@ -1,6 +1,6 @@
 """Shaped text as PDF: every glyph where Qt put it, with the letters that it stands for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtGui import QRawFont
@@ -11,6 +11,7 @@ from canvasdesk.export.pdf.fonts import Font, Fonts
 from canvasdesk.export.pdf.glyphs import Cluster, Glyph, lines_of
 from canvasdesk.export.pdf.ink import Inkwell
 from canvasdesk.export.pdf.objects import numbers, utf16
+from canvasdesk.export.pdf.programs import EM
 
 THOUSANDTH = REFERENCE / 1000  # pixels of the layout, in a thousandth of an em
 BESIDE = 4.0 * REFERENCE  # pixels that a glyph may stand from the end of the one before
@@ -64,34 +65,49 @@ class Lettering:
             return True
         if len(glyphs) > 1:
             glyphs = tuple(glyph for glyph in glyphs if self._inked(glyph)) or glyphs[:1]
-        if len(glyphs) == 1:
-            if not cluster.leftward:
-                self._show(glyphs[0], cluster.text)
-                return True
-            for glyph, letters in self._apart(glyphs[0], cluster.text):
-                self._show(glyph, letters)
+        if cluster.leftward:
+            self._leftward(glyphs, cluster.text)
             return False
+        self._together(glyphs, cluster.text)
+        return len(glyphs) == 1
+
+    def _leftward(self, glyphs: tuple[Glyph, ...], text: str) -> None:
+        """Write letters one by one from right to left, as readers that turn them round expect them.
+
+        They share the width of the first glyph. Its ink is that of the last letter, which stands leftmost;
+        marks above and below are drawn, since readers would not know where to put their letters.
+        """
+        first, *marks = glyphs
+        font = self._font_of(first.font)
+        if font is None or not font.blank or JOINER in text:
+            self._together(glyphs, text)
+            return
+        self._show(first, text[-1])
+        step = font.letter(first.number, text[-1]).width * THOUSANDTH / len(text)
+        for place, letter in enumerate(reversed(text[:-1]), 1):
+            self._show(first._replace(number=font.blank, x=first.x + place * step), letter)
+        if marks:
+            self._flush()
+            self._code += ["ET", *(self._drawn(font, mark) for mark in marks), "BT"]
+            self._font = None
+
+    def _drawn(self, font: Font, mark: Glyph) -> str:
+        """Give the operators that draw a glyph."""
+        scale, size = self._size / REFERENCE, self._size / EM
+        place = numbers(size, 0, 0, size, self._x + mark.x * scale, self._y + mark.y * scale)
+        return f"q {place} cm {font.outline(mark.number)} f Q"
+
+    def _together(self, glyphs: tuple[Glyph, ...], text: str) -> None:
+        """Write glyphs that stand for `text` together."""
+        if len(glyphs) == 1:
+            self._show(glyphs[0], text)
+            return
         self._flush()
-        self._code.append(f"/Span <</ActualText <FEFF{utf16(cluster.text)}>>> BDC")
-        for glyph, letters in zip(glyphs, _dealt(cluster.text, len(glyphs)), strict=True):
+        self._code.append(f"/Span <</ActualText <FEFF{utf16(text)}>>> BDC")
+        for glyph, letters in zip(glyphs, _dealt(text, len(glyphs)), strict=True):
             self._show(glyph, letters)
         self._flush()
         self._code.append("EMC")
-        return False
-
-    def _apart(self, glyph: Glyph, text: str) -> Iterator[tuple[Glyph, str]]:
-        """Give the letters of a leftward ligature one by one, as readers turn them round.
-
-        They share its width. The ink is that of the last one, which stands leftmost.
-        """
-        font = self._font_of(glyph.font)
-        if len(text) == 1 or JOINER in text or font is None or not font.blank:
-            yield glyph, text
-            return
-        step = font.letter(glyph.number, text[-1]).width * THOUSANDTH / len(text)
-        yield glyph, text[-1]
-        for place, letter in enumerate(reversed(text[:-1]), 1):
-            yield glyph._replace(number=font.blank, x=glyph.x + place * step), letter
 
     def _show(self, glyph: Glyph, letters: str) -> None:
         raw, number, x, y = glyph

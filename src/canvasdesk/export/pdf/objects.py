@@ -1,10 +1,12 @@
-"""The objects of a PDF file: numbers, texts, colours and streams, and the file that gives them numbers."""
+"""What a PDF file is made of: numbers, paths, colours and texts, and the objects that hold them."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFStream, PDFZCompress
+
+from canvasdesk.layout.geometry import Path
 
 Entries = Mapping[str, object]
 """The entries of a dictionary: each a number, or what is written as it stands."""
@@ -13,11 +15,14 @@ _NO_ID = b"0" * 32
 
 
 class _Stream(PDFStream):
-    """A stream whose end stands on a line of its own, as archives ask for and reportlab does not do."""
+    """A stream whose end stands on a line of its own, as archives ask for and reportlab does not do.
+
+    That line ends in two bytes, lest a last byte of the content is taken for half of its end.
+    """
 
     def format(self, document: PDFDocument) -> bytes:
         written: bytes = super().format(document)
-        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+        return written.removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
 class Later(PDFObject):
@@ -80,6 +85,14 @@ def number(value: float) -> str:
 def numbers(*values: float) -> str:
     """Give several numbers in a row."""
     return " ".join(map(number, values))
+
+
+@lru_cache(maxsize=1024)
+def operators(path: Path) -> str:
+    """Give the operators that describe a path."""
+    return " ".join(
+        "h" if segment[0] == "Z" else f"{numbers(*segment[1:])} {segment[0].lower()}" for segment in path
+    )
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.sfnt import SFNTWriter
-from PySide6.QtGui import QPainterPath, QRawFont
+from PySide6.QtGui import QRawFont
+
+from canvasdesk.layout.geometry import Path, Segment
 
 EM = 1000  # units of a font that is drawn anew
 CLOSE = 0.5  # units that curves may be off
@@ -42,6 +44,24 @@ def has_outlines(font: QRawFont) -> bool:
     return any(table(font, name) for name in ("glyf", "CFF ", "CFF2"))
 
 
+def outline(font: QRawFont, glyph: int) -> Path:
+    """Give the lines of a glyph in pixels from its place, y down."""
+    drawn = font.pathForGlyph(glyph)
+    elements = [drawn.elementAt(number) for number in range(drawn.elementCount())]
+    path: list[Segment] = []
+    for number, element in enumerate(elements):
+        if element.isMoveTo():
+            if path:
+                path.append(("Z",))
+            path.append(("M", element.x, element.y))
+        elif element.isLineTo():
+            path.append(("L", element.x, element.y))
+        elif element.isCurveTo():
+            (x1, y1), (x2, y2), (x, y) = ((each.x, each.y) for each in elements[number : number + 3])
+            path.append(("C", x1, y1, x2, y2, x, y))
+    return (*path, ("Z",)) if path else ()
+
+
 def _subset(tables: Mapping[str, bytes], glyphs: Sequence[int]) -> Program:
     file = BytesIO()
     writer = SFNTWriter(file, len(tables))
@@ -67,7 +87,7 @@ def _traced(font: QRawFont, glyphs: Sequence[int]) -> bytes:
     builder = FontBuilder(EM, isTTF=True)
     builder.setupGlyphOrder(names)
     builder.setupGlyf(
-        {name: _outline(large.pathForGlyph(glyph)) for name, glyph in zip(names, glyphs, strict=True)}
+        {name: _quadratic(outline(large, glyph)) for name, glyph in zip(names, glyphs, strict=True)}
     )
     widths = [round(place.x()) for place in large.advancesForGlyphIndexes(list(glyphs))]
     builder.setupHorizontalMetrics({name: (width, 0) for name, width in zip(names, widths, strict=True)})
@@ -77,22 +97,20 @@ def _traced(font: QRawFont, glyphs: Sequence[int]) -> bytes:
     return _saved(builder.font)
 
 
-def _outline(path: QPainterPath) -> object:
+def _quadratic(path: Path) -> object:
+    """Give a glyph with y down as TrueType has it."""
     pen = TTGlyphPen(None)
     cubic = Cu2QuPen(pen, CLOSE)
-    elements = [path.elementAt(number) for number in range(path.elementCount())]
-    places = [(element.x, -element.y) for element in elements]
-    for number, element in enumerate(elements):
-        if element.isMoveTo():
-            if number:
+    for segment in path:
+        match segment:
+            case ("M", x, y):
+                cubic.moveTo((x, -y))
+            case ("L", x, y):
+                cubic.lineTo((x, -y))
+            case ("C", x1, y1, x2, y2, x, y):
+                cubic.curveTo((x1, -y1), (x2, -y2), (x, -y))
+            case _:
                 cubic.closePath()
-            cubic.moveTo(places[number])
-        elif element.isLineTo():
-            cubic.lineTo(places[number])
-        elif element.isCurveTo():
-            cubic.curveTo(*places[number : number + 3])
-    if elements:
-        cubic.closePath()
     return pen.glyph()
 
 

@@ -11,7 +11,7 @@ from canvasdesk.export.pdf.elements import WHOLES, Element
 from canvasdesk.export.pdf.fonts import Fonts
 from canvasdesk.export.pdf.ink import FLAT, ROUND, Inkwell
 from canvasdesk.export.pdf.lettering import Lettering
-from canvasdesk.export.pdf.objects import numbers
+from canvasdesk.export.pdf.objects import numbers, operators
 from canvasdesk.layout.geometry import Path, Point, Rect, arc, circle_path, rounded_path
 from canvasdesk.model.business import Block
 from canvasdesk.model.sections import Section
@@ -78,7 +78,7 @@ class PdfSurface:
     def path(
         self, path: Path, fill: str | None, stroke: str | None = None, width: float = 1.0, dash: Dash = SOLID
     ) -> None:
-        self._paint(_drawn(path), fill, stroke, width, dash)
+        self._paint(operators(path), fill, stroke, width, dash)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float) -> None:
         self._paint(f"{numbers(x1, y1)} m {numbers(x2, y2)} l", None, colour, width)
@@ -92,7 +92,7 @@ class PdfSurface:
         stroke: str | None = None,
         width: float = 1.0,
     ) -> None:
-        self._paint(_drawn(circle_path(Point(x, y), radius)), fill, stroke, width)
+        self._paint(operators(circle_path(Point(x, y), radius)), fill, stroke, width)
 
     def arc(
         self, x: float, y: float, radius: float, start: float, sweep: float, colour: str, width: float
@@ -146,24 +146,16 @@ class PdfSurface:
 _PAINTING = {(True, True): "B*", (True, False): "f*", (False, True): "S", (False, False): "n"}
 
 
-@lru_cache(maxsize=1024)
-def _drawn(path: Path) -> str:
-    """Give the operators that describe a path."""
-    return " ".join(
-        "h" if segment[0] == "Z" else f"{numbers(*segment[1:])} {segment[0].lower()}" for segment in path
-    )
-
-
 @lru_cache(maxsize=256)
 def _rounded(rect: Rect, radius: float) -> str:
-    return _drawn(rounded_path(rect, radius))
+    return operators(rounded_path(rect, radius))
 
 
 @lru_cache(maxsize=256)
 def _arc(x: float, y: float, radius: float, start: float, sweep: float) -> str:
     first, last = radians(start + _TOP), radians(start + sweep + _TOP)
     begin = ("M", x + radius * cos(first), y + radius * sin(first))
-    return _drawn((begin, *arc(Point(x, y), radius, first, last)))
+    return operators((begin, *arc(Point(x, y), radius, first, last)))
 
 
 @lru_cache(maxsize=256)
