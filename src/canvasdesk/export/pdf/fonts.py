@@ -10,7 +10,6 @@ from PySide6.QtGui import QRawFont
 from canvasdesk.export.pdf.objects import File, numbers, operators, utf16
 from canvasdesk.export.pdf.programs import EM, has_outlines, outline, program, table
 
-BOLD = 600  # the weight from which letters are bold
 _TOGETHER = 100  # lines of a map of characters that may stand in one piece
 
 
@@ -24,14 +23,13 @@ class Letter(NamedTuple):
 class Font:
     """A font in a file: its letters by glyph and what that stands for, in the order of their first use.
 
-    `thickened` where Qt makes bold letters of a font that has none; `blank` is its glyph without ink, or 0.
+    `blank` is its glyph without ink, 0 where it has none.
     """
 
     def __init__(self, raw: QRawFont, name: str) -> None:
         self.name = name
         self.raw = QRawFont(raw)
         self.raw.setPixelSize(EM)
-        self.thickened = raw.weight() >= BOLD and _weight(raw) < BOLD
         self.letters: dict[tuple[int, str], Letter] = {}
         self.blank = next(iter(raw.glyphIndexesForString(" ")), 0)
 
@@ -63,7 +61,8 @@ class Fonts:
         # The name of a font that is none is not to be asked for: Qt would end there.
         if not table(raw, "head"):
             return None
-        key = raw.familyName(), raw.styleName(), raw.weight()
+        weight = raw.weight() if table(raw, "fvar") else 0  # of other fonts it is what was asked for
+        key = raw.familyName(), raw.styleName(), weight
         if key not in self._fonts and has_outlines(raw):
             self._fonts[key] = Font(raw, f"F{len(self._fonts) + 1}")
         return self._fonts.get(key)
@@ -71,11 +70,6 @@ class Fonts:
     def written(self, file: File) -> Mapping[str, str]:
         """Write all fonts into a file and give what refers to them by their names."""
         return {font.name: _written(file, font) for font in self._fonts.values()}
-
-
-def _weight(raw: QRawFont) -> int:
-    metrics = table(raw, "OS/2")
-    return int.from_bytes(metrics[4:6], "big") if metrics else 400
 
 
 def _written(file: File, font: Font) -> str:

@@ -6,7 +6,7 @@ from canvasdesk.export.pdf.objects import colour, number, numbers
 FLAT, ROUND = 0, 1
 """How strokes end."""
 
-Ink = tuple[str, tuple[str, float, Dash, int] | None, tuple[str, float] | None, bool]
+Ink = tuple[str, tuple[str, float, Dash, int] | None, tuple[str, float] | None]
 
 
 class Inkwell:
@@ -18,15 +18,14 @@ class Inkwell:
         self.filled = ""
         self._stroked: tuple[str, float, Dash, int] | None = None
         self._font: tuple[str, float] | None = None
-        self._thick = False
 
     def keep(self) -> None:
         """Remember the ink."""
-        self._kept.append((self.filled, self._stroked, self._font, self._thick))
+        self._kept.append((self.filled, self._stroked, self._font))
 
     def back(self) -> None:
         """Return to the ink remembered last."""
-        self.filled, self._stroked, self._font, self._thick = self._kept.pop()
+        self.filled, self._stroked, self._font = self._kept.pop()
 
     def fill(self, fill: str) -> None:
         """Take the colour that fills."""
@@ -54,11 +53,3 @@ class Inkwell:
         if (name, size) != self._font:
             self._code.append(f"/{name} {number(size)} Tf")
             self._font = name, size
-
-    def thicken(self, width: float) -> None:
-        """Draw letters with a line of `width` around them in the colour that fills; 0 for none."""
-        if bool(width) != self._thick:
-            self._code.append("2 Tr" if width else "0 Tr")
-            self._thick = bool(width)
-        if width:
-            self.stroke(self.filled, width)

@@ -15,7 +15,6 @@ from canvasdesk.export.pdf.programs import EM
 
 THOUSANDTH = REFERENCE / 1000  # pixels of the layout, in a thousandth of an em
 BESIDE = 4.0 * REFERENCE  # pixels that a glyph may stand from the end of the one before
-THICKER = 1 / 24  # ems by which bold letters are thickened where a font has none, as Qt does it
 NO_LETTER = "\u200b"  # what a glyph stands for where others of its cluster stand for all letters
 JOINER = "\u200d"
 REPLACEMENT = "\ufffd"
@@ -134,7 +133,6 @@ class Lettering:
         scale = self._size / REFERENCE
         self._font, self._pen, self._level = font, x, y
         self._ink.font(font.name, self._size)
-        self._ink.thicken(self._size * THICKER if font.thickened else 0.0)
         self._code.append(f"1 0 0 -1 {numbers(self._x + x * scale, self._y + y * scale)} Tm")
 
     def _flush(self) -> None:
