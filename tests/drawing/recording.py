@@ -23,6 +23,7 @@ class Mark:
     y: float
     about: dict[str, object]
     group: tuple[str, ...]
+    scale: float
 
 
 @dataclass
@@ -103,7 +104,7 @@ class Recording:
 
     def _add(self, kind: str, x: float, y: float, **about: object) -> None:
         left, top, size = self.places[-1]
-        self.marks.append(Mark(kind, left + x * size, top + y * size, about, tuple(self.open_groups)))
+        self.marks.append(Mark(kind, left + x * size, top + y * size, about, tuple(self.open_groups), size))
 
 
 def letters(mark: Mark) -> str:

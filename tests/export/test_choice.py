@@ -102,7 +102,26 @@ def test_everything_is_the_business_model_the_segments_side_by_side_and_the_canv
     assert sheets(WORKSPACE, What.BUSINESS_MODEL, every=True) == (MODEL,)
 
 
-@pytest.mark.parametrize("what", [What.BUSINESS_MODEL, What.CONTRAST])
+@pytest.mark.parametrize(("name", "found"), [("Makers", "mb"), ("Food processor", "f"), (None, "f")])
+def test_a_segment_has_all_its_canvases(name: str | None, found: str) -> None:
+    assert [each.canvas_id for each in sheets(WORKSPACE, What.SEGMENT, segment=name)] == [*found]
+
+
+def test_a_segment_is_also_meant_by_one_of_its_canvases() -> None:
+    assert [each.canvas_id for each in sheets(WORKSPACE, What.SEGMENT, canvas="procurement")] == ["m", "b"]
+    with pytest.raises(ExportError, match="no canvas in this file"):
+        sheets(Workspace(), What.SEGMENT)
+
+
+def test_a_workbook_has_the_model_every_canvas_and_the_segments_side_by_side() -> None:
+    found = sheets(WORKSPACE, What.WORKBOOK)
+    assert (found[0], found[-1]) == (MODEL, TABLE)
+    assert [each.canvas_id for each in found[1:-1]] == ["m", "b", "f"]
+    assert sheets(Workspace(segments=(PROCESSORS,)), What.WORKBOOK) == (MODEL, FIRST)
+    assert sheets(Workspace(), What.WORKBOOK) == (MODEL,)
+
+
+@pytest.mark.parametrize("what", [What.BUSINESS_MODEL, What.CONTRAST, What.WORKBOOK])
 def test_what_is_no_canvas_is_not_chosen_by_names_of_canvases(what: What) -> None:
     with pytest.raises(ExportError, match="choose a canvas, and nothing else"):
         sheets(WORKSPACE, what, segment="Makers")

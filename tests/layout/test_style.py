@@ -61,7 +61,7 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 @themes
 def test_text_can_be_read(theme: Theme) -> None:
-    wanted = 7 if theme.name == "contrast" else 4.5
+    wanted = 7 if theme.name in ("contrast", "ink") else 4.5
     weak = {pair: round(contrast(*pair), 2) for pair in text_pairs(theme) if contrast(*pair) < wanted}
     assert weak == {}
 
@@ -85,6 +85,15 @@ def test_colours_are_spelled_alike(theme: Theme) -> None:
     assert all(re.fullmatch("#[0-9A-F]{6}", colour) for colour in colours)
     assert theme.dark == (luminance(theme.board) < luminance(theme.ink))
     assert THEMES[theme.name] is theme
+
+
+def test_ink_is_black_and_grey_on_nothing_but_white() -> None:
+    theme = style.INK
+    grounds = [theme.board, theme.shape, theme.panel, *(hue.fill for hue in hues(theme))]
+    assert {*grounds, *(hue.tint for hue in hues(theme))} == {"#FFFFFF"}
+    values = [getattr(each, field.name) for each in (theme, *hues(theme)) for field in fields(each)]
+    assert all(len({each[1:3], each[3:5], each[5:7]}) == 1 for each in values if str(each).startswith("#"))
+    assert theme.hatching > style.LIGHT.hatching
 
 
 def test_what_belongs_together_has_one_colour() -> None:

@@ -40,11 +40,7 @@ def draw_blocks(
     draw_outlines(surface, board, theme)
     for block in Block:
         count = counts.get(block, 0)
-        x, y, w, h = board.header(block)
-        surface.push(x, y, board.lettering)
-        place = Rect(0.0, 0.0, w / board.lettering, h / board.lettering)
-        _draw_header(surface, place, block, count, sums.get(block), theme)
-        surface.pop()
+        draw_header(surface, board, block, count, sums.get(block), theme)
         if not count:
             _draw_question(surface, board.inside(block), block, theme)
 
@@ -57,10 +53,14 @@ def draw_outlines(surface: Surface, board: ModelBoard, theme: Theme) -> None:
     surface.path(rounded_path(board.frame, CORNER), None, theme.hairline, OUTLINE_WIDTH)
 
 
-def _draw_header(
-    surface: Surface, place: Rect, block: Block, count: int, total: float | None, theme: Theme
+def draw_header(
+    surface: Surface, board: ModelBoard, block: Block, count: int, total: float | None, theme: Theme
 ) -> None:
+    """Draw icon, name, count and sum of a block into its place."""
+    x, y, w, h = board.header(block)
     surface.begin(Part.BLOCK, lambda: (block_name(block), _sum_name(total)), block)
+    surface.push(x, y, board.lettering)
+    place = Rect(0.0, 0.0, w / board.lettering, h / board.lettering)
     ink = theme.blue.ink if block in NESTED else theme.ink
     middle, left = place.centre.y, place.x + ICON_SIZE + ICON_GAP
     said = line(_sum_name(total), TEXT_FLOOR, place.w / 2)
@@ -75,6 +75,7 @@ def _draw_header(
         surface.text(number, left + name.width + COUNT_GAP, middle - number.height / 2, theme.muted)
     if total is not None:
         surface.text(said, place.right - said.width, middle - said.height / 2, theme.muted)
+    surface.pop()
     surface.end()
 
 
@@ -86,7 +87,9 @@ def _draw_question(surface: Surface, inside: Rect, block: Block, theme: Theme) -
     width = min(HINT_WIDTH, inside.w)
     question = fit(block_question(block), width, 0.0, (SECTION_TITLE_SIZE,), centred=True)
     x, y = inside.centre
+    surface.begin(Part.SENTENCE, lambda: (block_question(block), ""), block)
     surface.text(question, x - width / 2, y - question.height / 2, theme.muted)
+    surface.end()
 
 
 def block_outline(board: ModelBoard, block: Block) -> Path:

@@ -41,7 +41,7 @@ class ModelLook:
     """All that is needed to draw a business model; `notes` are entries and segments by id, as they are drawn.
 
     `sums` are what the amounts in a block add up to, None where there are none; `only` is the segment that it
-    is narrowed down to.
+    is narrowed down to. A look that is `inviting` says where one goes from here where nothing is described.
     """
 
     work: str
@@ -52,6 +52,7 @@ class ModelLook:
     counts: Mapping[Block, int]
     sums: Mapping[Block, float | None]
     only: CustomerSegment | None = None
+    inviting: bool = True
 
     @property
     def links(self) -> Mapping[str, LinkLook]:
@@ -206,7 +207,7 @@ def _subtitle(look: ModelLook) -> str:
         return translate("Business model", "Only “{name}”", name=one_line(look.only.name))
     if said := _first_sentence(look.description):
         return said
-    if look.counts[Block.SEGMENTS]:
+    if look.inviting and look.counts[Block.SEGMENTS]:
         return translate("Business model", "Double-click a segment to zoom into its value proposition canvas")
     return ""
 

@@ -118,11 +118,15 @@ def draw_cell(surface: Surface, cell: CellLook, place: Rect, theme: Theme, *, mi
 def _fit_cell(name: str, column: Column, share: float, width: float) -> CellLook:
     """Give the fit of a segment with the verdict and, where several have a say, the fit of each of them."""
     canvases = {canvas.id: canvas for canvas in column.segment.canvases}
-    roles = [(_role(canvases[canvas_id].stakeholder), share_name(its)) for canvas_id, its in column.roles]
+    roles = [
+        (stakeholder_name(canvases[canvas_id].stakeholder), share_name(its))
+        for canvas_id, its in column.roles
+    ]
     return _share_cell(name, share, width, verdict_name(column.verdict), roles)
 
 
-def _role(who: Stakeholder | None) -> str:
+def stakeholder_name(who: Stakeholder | None) -> str:
+    """Give what somebody with a say is called, and that they have a veto where they do."""
     if who is None:
         return translate("Contrast", "no role yet")
     role = person_name(who)

@@ -74,8 +74,8 @@ class ColumnLook:
 class ContrastLook:
     """All that is needed to draw the segments side by side.
 
-    `wide` is how wide each column is, `high` how high each row, and `top` the row of the segments' names; a
-    mirrored table begins at the right.
+    `wide` is how wide each column is, `high` how high each row that is drawn, and `top` the row of the
+    segments' names; a mirrored table begins at the right.
     """
 
     title: str
@@ -111,8 +111,7 @@ class ContrastLook:
         for number, column in enumerate(self.columns):
             draw_header(surface, self, column, self._place(number, y, self.top), theme)
         y += self.top
-        for row in Row:
-            high = self.high[row]
+        for row, high in self.high.items():
             draw_title(surface, self, row, self._place(None, y, high), theme)
             for number, column in enumerate(self.columns):
                 draw_body(surface, self, column, row, self._place(number, y, high), theme)

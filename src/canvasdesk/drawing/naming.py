@@ -1,6 +1,7 @@
 """What sections, blocks, notes, links and figures are called, in the words people read."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from canvasdesk.model.business import Block, Entry, Relationship
 from canvasdesk.model.canvas import Stakeholder
@@ -214,6 +215,22 @@ def amount_name(amount: float) -> str:
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     return locale.toString(cents, "f", 0 if cents.is_integer() else 2)
+
+
+def day_name(day: date) -> str:
+    """Give a day in the way of the language."""
+    from PySide6.QtCore import QDate, QLocale  # as above
+
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
+def credit() -> str:
+    """Say who devised the canvases."""
+    return translate(
+        "About",
+        "The canvases were devised by Alexander Osterwalder and colleagues; "
+        "canvasdesk is independent of them.",
+    )
 
 
 def describe_segment(segment: CustomerSegment) -> list[str]:

@@ -152,7 +152,7 @@ def _draw_paper(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> Non
         surface.rect(paper, fill, mix(fill, hue.line, 0.4), HAIRLINE, NOTE_RADIUS)
     if not look.level and surface.detail:
         inner = Rect(BAR_WIDTH + 1, 1.5, NOTE_WIDTH - BAR_WIDTH - 2.5, height - 3)
-        surface.hatch(inner, mix(fill, hue.line, 0.13), HATCH_GAP, HAIRLINE)
+        surface.hatch(inner, mix(fill, hue.line, theme.hatching), HATCH_GAP, HAIRLINE)
     surface.path(edge_bar(height), hue.line)
 
 

@@ -32,15 +32,20 @@ def draw_template(surface: Surface, board: Board, counts: Mapping[Section, int],
 
     A section without notes shows no number but the question that gets it going.
     """
-    for section in Section:
-        surface.path(board.region(section).outline, theme.hue(section).tint, theme.hairline, HAIRLINE)
-    surface.path(board.square_outline, None, theme.hairline, OUTLINE_WIDTH)
-    surface.path(board.circle_outline, None, theme.hairline, OUTLINE_WIDTH)
+    draw_shapes(surface, board, theme)
     for section in Section:
         count = counts.get(section, 0)
         draw_title(surface, board.region(section), section, count, theme)
         if not count:
             _draw_question(surface, board.region(section), section, theme)
+
+
+def draw_shapes(surface: Surface, board: Board, theme: Theme) -> None:
+    """Draw circle and square with their captions and the outlines of their sections."""
+    for section in Section:
+        surface.path(board.region(section).outline, theme.hue(section).tint, theme.hairline, HAIRLINE)
+    surface.path(board.square_outline, None, theme.hairline, OUTLINE_WIDTH)
+    surface.path(board.circle_outline, None, theme.hairline, OUTLINE_WIDTH)
     for half in Half:
         _draw_caption(surface, board, half, theme)
 
@@ -73,7 +78,9 @@ def draw_title(surface: Surface, region: Region, section: Section, count: int, t
 def _draw_question(surface: Surface, region: Region, section: Section, theme: Theme) -> None:
     question = fit(section_question(section), HINT_WIDTH, 0.0, (SECTION_TITLE_SIZE,), centred=True)
     x, y = region.middle
+    surface.begin(Part.SENTENCE, lambda: (section_question(section), ""), section)
     surface.text(question, x - HINT_WIDTH / 2, y - question.height / 2, theme.muted)
+    surface.end()
 
 
 def _draw_caption(surface: Surface, board: Board, half: Half, theme: Theme) -> None:

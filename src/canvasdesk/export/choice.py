@@ -1,4 +1,4 @@
-"""Which sheets become pictures, and what their files are called. No Qt."""
+"""Which sheets become pictures or pages, and what their files are called. No Qt."""
 
 import os
 from collections.abc import Sequence
@@ -19,11 +19,13 @@ MOST_NAMED = 12
 
 
 class What(StrEnum):
-    """What a picture shows."""
+    """What is shown: a single sheet, the canvases of a segment, or everything, bound as a workbook."""
 
     CANVAS = "canvas"
+    SEGMENT = "segment"
     BUSINESS_MODEL = "business-model"
     CONTRAST = "contrast"
+    WORKBOOK = "workbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +75,44 @@ def sheets(
 ) -> tuple[Sheet, ...]:
     """Give what is meant: the business model, the segments side by side, or canvases as `chosen` has them.
 
-    Where nothing is named, `every` means all, with segments side by side where there are several.
-    Raises `ExportError` where a name means no canvas, or more than one without `every`.
+    A segment has all its canvases; a workbook has everything, with segments side by side where there are
+    several. Where nothing is named, `every` means everything too. Raises `ExportError` where a name means no
+    canvas, or more than one without `every`.
     """
     named = segment is not None or canvas is not None
+    if what in (What.BUSINESS_MODEL, What.CONTRAST, What.WORKBOOK) and named:
+        raise ExportError(translate("Export", "--segment and --canvas choose a canvas, and nothing else."))
     model = Sheet(What.BUSINESS_MODEL, translate("Export", "Business model"))
     table = Sheet(What.CONTRAST, translate("Export", "Side by side"))
-    if what in (What.BUSINESS_MODEL, What.CONTRAST):
-        if named:
-            raise ExportError(
-                translate("Export", "--segment and --canvas choose a canvas, and nothing else.")
-            )
-        if what is What.CONTRAST and not workspace.segments:
+    if what is What.BUSINESS_MODEL:
+        return (model,)
+    if what is What.CONTRAST:
+        if not workspace.segments:
             raise ExportError(translate("Export", "There is no segment in this file yet."))
-        return (model if what is What.BUSINESS_MODEL else table,)
+        return (table,)
+    last = (table,) if len(workspace.segments) > 1 else ()
+    if what is What.WORKBOOK:
+        return (model, *map(_sheet, choices(workspace)), *last)
+    if what is What.SEGMENT:
+        return tuple(map(_sheet, _whole_segment(workspace, segment, canvas)))
     whole: tuple[Sheet, ...] = ()
     if every and what is None and not named:
-        whole = (model, table) if len(workspace.segments) > 1 else (model,)
+        whole = (model, *last)
         if not workspace.segments:
             return whole
     found = chosen(workspace, segment=segment, canvas=canvas, every=every)
-    return (*whole, *(Sheet(What.CANVAS, each.name, each.canvas.id) for each in found))
+    return (*whole, *map(_sheet, found))
+
+
+def _sheet(choice: Choice) -> Sheet:
+    return Sheet(What.CANVAS, choice.name, choice.canvas.id)
+
+
+def _whole_segment(workspace: Workspace, segment: str | None, canvas: str | None) -> tuple[Choice, ...]:
+    """Give all canvases of the segment that is meant, also by the name of one of them."""
+    named = segment is not None or canvas is not None
+    meant = {each.segment.id for each in chosen(workspace, segment=segment, canvas=canvas, every=named)}
+    return tuple(each for each in choices(workspace) if each.segment.id in meant)
 
 
 def chosen(

@@ -90,6 +90,8 @@ class Theme:
     vermilion: Hue
     green: Hue
     straw: Hue
+    hatching: float = 0.13
+    """How far hatching goes from the fill of a note to its line."""
 
     def hue(self, section: Section) -> Hue:
         """Give the colours of a section."""
@@ -183,4 +185,30 @@ CONTRAST = Theme(
     straw=Hue(ink="#4D3900", line="#4D3900", fill="#FFF6D6", tint="#FFFFFF"),
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+INK = Theme(
+    name="ink",
+    dark=False,
+    board="#FFFFFF",
+    shape="#FFFFFF",
+    panel="#FFFFFF",
+    ink="#000000",
+    muted="#333333",
+    hairline="#5A5A5A",
+    accent="#000000",
+    on_accent="#FFFFFF",
+    selection="#000000",
+    focus="#000000",
+    danger="#000000",
+    meter_track="#D6D6D6",
+    toast="#000000",
+    on_toast="#FFFFFF",
+    toast_accent="#FFFFFF",
+    blue=Hue(ink="#000000", line="#000000", fill="#FFFFFF", tint="#FFFFFF"),
+    vermilion=Hue(ink="#000000", line="#000000", fill="#FFFFFF", tint="#FFFFFF"),
+    green=Hue(ink="#000000", line="#000000", fill="#FFFFFF", tint="#FFFFFF"),
+    straw=Hue(ink="#000000", line="#000000", fill="#FFFFFF", tint="#FFFFFF"),
+    hatching=0.35,  # a printer makes pale lines of dots
+)
+"""Black on white, for printers: nothing but marks takes ink."""
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST, INK)}

@@ -1,7 +1,7 @@
 """The value proposition in a sentence: the customer's own words coloured, or a suggestion from the notes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -51,20 +51,25 @@ def suggest(
     if canvas.statement.strip():
         return tuple(_written(canvas, segment))
     parts = _slots(canvas, segment, figures or fit(canvas), _reader(canvas, language))
-    said = translate(
-        "Statement",
-        "Our {product} helps {customers} who want to {job} by ending {pain} and giving {gain},"
-        " unlike {alternative}.",
-        product=MARKS["product"],
-        customers=MARKS["customers"],
-        job=MARKS["job"],
-        pain=MARKS["pain"],
-        gain=MARKS["gain"],
-        alternative=MARKS["alternative"],
-    )
+    said = form(MARKS)
     by_mark = {mark: parts[name] for name, mark in MARKS.items()}
     pieces = re.split("([" + "".join(by_mark) + "])", said)
     return tuple(by_mark.get(piece) or Part(piece) for piece in pieces if piece)
+
+
+def form(slots: Mapping[str, str]) -> str:
+    """Give the sentence with what stands in each of its `SLOTS`."""
+    return translate(
+        "Statement",
+        "Our {product} helps {customers} who want to {job} by ending {pain} and giving {gain},"
+        " unlike {alternative}.",
+        product=slots["product"],
+        customers=slots["customers"],
+        job=slots["job"],
+        pain=slots["pain"],
+        gain=slots["gain"],
+        alternative=slots["alternative"],
+    )
 
 
 def sentence(parts: tuple[Part, ...]) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from canvasdesk import __version__, assets
+from canvasdesk.drawing.naming import credit
 from canvasdesk.words import translate
 
 ICON = 72  # pixels
@@ -48,11 +49,7 @@ def sentences() -> tuple[str, ...]:
         translate(
             "About", "A desktop editor for the value proposition canvas and the business model around it."
         ),
-        translate(
-            "About",
-            "The canvases were devised by Alexander Osterwalder and colleagues; "
-            "canvasdesk is independent of them.",
-        ),
+        credit(),
         translate("About", "Free software under the MIT licence; its fonts under their own licences."),
     )
 

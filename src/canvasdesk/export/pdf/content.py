@@ -62,9 +62,13 @@ def content_of(page: Page, fonts: Fonts, forms: Forms) -> Content:
         frame = _frame(placed, page)
         if placed.drawing in forms:
             name, said = forms.form(placed.drawing)
-            content.code += [f"/Figure <</MCID {content.marks}>> BDC", frame, f"/{name} Do", "Q", "EMC"]
-            content.tags.append(figure(said, content.marks, _box(placed, page)))
-            content.marks += 1
+            if said:
+                content.code.append(f"/Figure <</MCID {content.marks}>> BDC")
+                content.tags.append(figure(said, content.marks, _box(placed, page)))
+                content.marks += 1
+            else:
+                content.code.append("/Artifact BMC")
+            content.code += [frame, f"/{name} Do", "Q", "EMC"]
         else:
             surface = PdfSurface(fonts, content.marks)
             placed.drawing.draw(surface)
@@ -94,5 +98,5 @@ def _box(placed: Placed, page: Page) -> str:
 def _said(element: Element) -> Iterator[str]:
     """Give all that is said of a thing and of what is in it."""
     yield element.said
-    for kid in in_order(element.kids):
+    for kid in in_order(element):
         yield from _said(kid)

@@ -45,13 +45,14 @@ class Element:
         return self.described or "\n".join(self.letters)
 
 
-def in_order(kids: Sequence[Element]) -> list[Element]:
-    """Give the things of a whole as they are read.
+def in_order(element: Element) -> list[Element]:
+    """Give the things in another as they are read.
 
-    That is what stands above all, then section by section or block by block, and the links last.
+    On a canvas that is what stands above all, then section by section or block by block, and the links last.
     """
-    if not kids:
-        return []
+    kids = element.kids
+    if element.part is not Part.CANVAS:
+        return kids
     first = [kid for part in FIRST for kid in kids if kid.part is part and kid.field is None]
     links = [kid for kid in kids if kid.part is Part.LINK]
     placed = [kid for kid in kids if kid.field is not None]

@@ -29,7 +29,7 @@ class PdfSurface:
     detail = True
 
     def __init__(self, fonts: Fonts, first: int | None = None) -> None:
-        self.whole = Element(Part.CANVAS)
+        self.whole = Element(None)
         self._code = [f"{ROUND} j {ROUND} J"]
         self._ink = Inkwell(self._code)
         self._lettering = Lettering(self._code, self._ink, fonts)
@@ -104,7 +104,7 @@ class PdfSurface:
 
     def text(self, text: ShapedText, x: float, y: float, colour: str) -> None:
         element = self._open[-1]
-        if element.part in WHOLES:
+        if self._decorated(element):
             element.kids.append(Element(None, corner=self._places[-1][:2]))
             element = element.kids[-1]
         self._mark(element)
@@ -128,6 +128,10 @@ class PdfSurface:
             self._ink.stroke(stroke, width, dash, FLAT if dash else cap)
         self._code.append(f"{code} {_PAINTING[bool(fill), bool(stroke)]}")
 
+    def _decorated(self, element: Element) -> bool:
+        """Say whether what is drawn of an element itself is decoration."""
+        return element is self.whole or element.part in WHOLES
+
     def _mark(self, element: Element) -> None:
         """Say whose mark it is that follows; what belongs to a whole, but is no text, is decoration."""
         if self._first is None or element is self._marked:
@@ -135,7 +139,7 @@ class PdfSurface:
         if self._marked:
             self._code.append("EMC")
         self._marked = element
-        if element.part in WHOLES:
+        if self._decorated(element):
             self._code.append("/Artifact BMC")
         else:
             element.marks.append(self._first + self.marks)

@@ -7,8 +7,8 @@ from canvasdesk.drawing.surface import Part
 from canvasdesk.export.pdf.elements import Element, in_order
 from canvasdesk.export.pdf.objects import Entries, File, text_string, written
 
-FIRST_HEADING, HEADING = "H1", "H2"
-_NAMES: dict[Part | None, str] = {Part.HEADING: FIRST_HEADING, Part.SECTION: HEADING, Part.BLOCK: HEADING}
+_HEADINGS = (Part.HEADING, Part.SECTION, Part.BLOCK)
+_TITLE, _SUBTITLE = "H1", "H2"
 _OF_COLUMN, _OF_ROW = ({"A": f"<</O /Table /Scope /{scope}>>"} for scope in ("Column", "Row"))
 
 
@@ -29,7 +29,7 @@ def figure(said: str, mark: int, box: str) -> Tag:
 
 def tags_of(whole: Element) -> list[Tag]:
     """Give the tags of what was drawn, as they are read."""
-    return [tag for element in in_order(whole.kids) for tag in _tags(element)]
+    return [tag for element in in_order(whole) for tag in _tags(element)]
 
 
 def _tags(element: Element) -> Iterator[Tag]:
@@ -38,7 +38,7 @@ def _tags(element: Element) -> Iterator[Tag]:
     elif element.part is Part.CANVAS:
         yield Tag("Sect", (), tags_of(element))
     else:
-        yield _tag(element, _NAMES.get(element.part, "P"))
+        yield _tag(element, _SUBTITLE if element.part in _HEADINGS else "P")
 
 
 def _tag(element: Element, name: str, more: Entries | None = None) -> Tag:
@@ -73,11 +73,11 @@ class Tree:
         self._root, self._document = file.later(), file.later()
         self._kids: list[str] = []
         self._owners: list[str] = []
-        self._headed = False
+        self._titled = False
 
     def add(self, page: str, tags: Sequence[Tag], marks: int) -> None:
         """Write the tags of a page that has so many marks."""
-        owners = [""] * marks
+        owners, self._titled = [""] * marks, False
         self._kids += [self._written(tag, self._document.reference, page, owners) for tag in tags]
         self._owners.append(f"[{' '.join(owners)}]")
 
@@ -106,9 +106,8 @@ class Tree:
     def _written(self, tag: Tag, parent: str, page: str, owners: list[str]) -> str:
         """Write a tag with all within it, say whose marks are its own, and give what refers to it."""
         name = tag.name
-        if name == HEADING and not self._headed:  # a first heading comes first
-            name = FIRST_HEADING
-        self._headed = self._headed or name == FIRST_HEADING
+        if name == _SUBTITLE and not self._titled:  # what comes first on a page is its title
+            name, self._titled = _TITLE, True
         element = self._file.later()
         for mark in tag.marks:
             owners[mark] = element.reference
