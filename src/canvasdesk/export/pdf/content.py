@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from canvasdesk.export.pages import Drawing, Page, Placed
-from canvasdesk.export.pdf.elements import Element, in_order
+from canvasdesk.export.pdf.elements import WHOLES, Element, in_order
 from canvasdesk.export.pdf.fonts import Fonts
 from canvasdesk.export.pdf.objects import File, numbers
 from canvasdesk.export.pdf.surface import PdfSurface
@@ -28,14 +28,17 @@ class Forms:
         self._file, self._fonts, self._resources = file, fonts, resources
         times = Counter(placed.drawing for page in pages for placed in page.placed)
         self._several = {drawing for drawing, count in times.items() if count > 1}
-        self._known: dict[Drawing, tuple[str, str]] = {}
+        self._known: dict[Drawing, tuple[str, str]] = {}  # the name, and what is said from the second time on
         self.objects: dict[str, str] = {}
 
     def __contains__(self, drawing: Drawing) -> bool:
         return drawing in self._several
 
     def form(self, drawing: Drawing) -> tuple[str, str]:
-        """Give the name of a drawing, and what is to be said of it: all of it where it comes first."""
+        """Give the name of a drawing and what is to be said of it.
+
+        That is all of it where it comes first, then only what is shown; of a mere line of words, nothing.
+        """
         if drawing in self._known:
             return self._known[drawing]
         surface = PdfSurface(self._fonts)
@@ -50,9 +53,9 @@ class Forms:
                 "Resources": self._resources,
             },
         )
-        said = [text for text in _said(surface.whole) if text]
-        self._known[drawing] = name, next(iter(said), "")
-        return name, "\n".join(said)
+        wholes = (kid.words[0] for kid in surface.whole.kids if kid.part in WHOLES)
+        self._known[drawing] = name, next(wholes, "")
+        return name, "\n".join(filter(None, _said(surface.whole)))
 
 
 def content_of(page: Page, fonts: Fonts, forms: Forms) -> Content:

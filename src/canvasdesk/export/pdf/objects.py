@@ -12,6 +12,8 @@ Entries = Mapping[str, object]
 """The entries of a dictionary: each a number, or what is written as it stands."""
 
 _NO_ID = b"0" * 32
+_PLAIN = frozenset(range(0x20, 0x7F)) - frozenset(b"()\\")
+"""What stands for itself in a text."""
 
 
 class _Stream(PDFStream):
@@ -103,10 +105,11 @@ def colour(hexadecimal: str) -> str:
 
 def text_string(text: str) -> str:
     """Give a text of any script, for people."""
-    if text.isascii() and text.isprintable():
-        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        return f"({escaped})"
-    return f"<FEFF{utf16(text)}>"
+    try:
+        short = text.encode("pdfdoc")
+    except UnicodeEncodeError:
+        return f"<FEFF{utf16(text)}>"
+    return "(" + "".join(chr(byte) if byte in _PLAIN else f"\\{byte:03o}" for byte in short) + ")"
 
 
 def utf16(text: str) -> str:
