@@ -90,7 +90,8 @@ def _traced(font: QRawFont, glyphs: Sequence[int]) -> bytes:
         {name: _quadratic(outline(large, glyph)) for name, glyph in zip(names, glyphs, strict=True)}
     )
     widths = [round(place.x()) for place in large.advancesForGlyphIndexes(list(glyphs))]
-    builder.setupHorizontalMetrics({name: (width, 0) for name, width in zip(names, widths, strict=True)})
+    lefts = [getattr(builder.font["glyf"][name], "xMin", 0) for name in names]
+    builder.setupHorizontalMetrics(dict(zip(names, zip(widths, lefts, strict=True), strict=True)))
     builder.setupHorizontalHeader(ascent=round(large.ascent()), descent=-round(large.descent()))
     builder.updateHead(created=0, modified=0)
     builder.font.recalcTimestamp = False

@@ -45,7 +45,7 @@ def _tag(element: Element, name: str, more: Entries | None = None) -> Tag:
     said = dict(more or {})
     if element.described:
         said["Alt" if element.letters else "ActualText"] = text_string(element.described)
-    if not element.simple:
+    if not element.simple or len(element.letters) > 1:  # else several texts would be read as one word
         said["ActualText"] = text_string("\n".join(element.letters))
     return Tag(name, element.marks, tags_of(element), said)
 
