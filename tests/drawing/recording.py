@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from canvasdesk.drawing.surface import SOLID, Dash, Part, Words
 from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Path, Rect
+from canvasdesk.model.business import Block
 from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence, EvidenceKind
 from canvasdesk.model.notes import FitLink, Need, Note, OfferState
@@ -42,7 +43,7 @@ class Recording:
     def pop(self) -> None:
         self.places.pop()
 
-    def begin(self, part: Part, words: Words) -> None:
+    def begin(self, part: Part, words: Words, _field: Section | Block | None = None, /) -> None:
         name, description = words()
         self.groups.append((part, name, description))
         self.open_groups.append(part.value)

@@ -51,7 +51,7 @@ class BlankCanvas:
         for section in Section:
             region = there.region(section)
             draw_title(surface, region, section, 0, theme)
-            _draw_section(surface, region, section_questions(section), theme)
+            _draw_section(surface, region, section, theme)
         fields = (
             translate("Blank", "Customer segment"),
             translate("Blank", "Who"),
@@ -86,7 +86,7 @@ class BlankModel:
         for block in Block:
             draw_header(surface, there, block, 0, None, theme)
             room = there.inside(block)
-            _draw_questions(surface, _shaped(block_questions(block), room.w), room, "left", theme)
+            _draw_questions(surface, _shaped(block_questions(block), room.w), room, "left", block, theme)
         fields = (
             translate("Blank", "Business model"),
             translate("Blank", "Made by"),
@@ -96,9 +96,9 @@ class BlankModel:
         surface.end()
 
 
-def _draw_section(surface: Surface, region: Region, questions: Iterable[str], theme: Theme) -> None:
+def _draw_section(surface: Surface, region: Region, section: Section, theme: Theme) -> None:
     """Draw questions on the side of the title that looks into the section, all as wide as there is room."""
-    title, said = region.title, tuple(questions)
+    title, said = region.title, section_questions(section)
     below = title.centre.y < region.bounds.centre.y
     start = region.first_row if below else title.y - BELOW
     near = start + (1 if below else -1) * 2 * LEADING * TEXT_FLOOR
@@ -109,7 +109,7 @@ def _draw_section(surface: Surface, region: Region, questions: Iterable[str], th
     texts = _shaped(said, min(QUESTION_WIDTH, right - left), centred=align == "centre")
     high = sum(text.height + BELOW for text in texts) - BELOW
     place = Rect(left, start if below else start - high, right - left, high)
-    _draw_questions(surface, texts, place, align, theme)
+    _draw_questions(surface, texts, place, align, section, theme)
 
 
 def _shaped(questions: Iterable[str], width: float, *, centred: bool = False) -> list[ShapedText]:
@@ -117,7 +117,12 @@ def _shaped(questions: Iterable[str], width: float, *, centred: bool = False) ->
 
 
 def _draw_questions(
-    surface: Surface, texts: Iterable[ShapedText], place: Rect, align: Align, theme: Theme
+    surface: Surface,
+    texts: Iterable[ShapedText],
+    place: Rect,
+    align: Align,
+    field: Section | Block,
+    theme: Theme,
 ) -> None:
     y = place.y
     for text in texts:
@@ -126,7 +131,7 @@ def _draw_questions(
             "centre": place.centre.x - text.box / 2,
             "right": place.right - text.width,
         }[align]
-        _draw_words(surface, text, x, y, theme)
+        _draw_words(surface, text, x, y, theme, field)
         y += text.height + BELOW
 
 
@@ -149,7 +154,9 @@ def _draw_sentence(surface: Surface, place: Rect, theme: Theme) -> None:
     _draw_words(surface, text, place.x + CARD_PADDING, place.centre.y - text.height / 2, theme)
 
 
-def _draw_words(surface: Surface, text: ShapedText, x: float, y: float, theme: Theme) -> None:
-    surface.begin(Part.SENTENCE, lambda: (text.layout.text(), ""))
+def _draw_words(
+    surface: Surface, text: ShapedText, x: float, y: float, theme: Theme, field: Section | Block | None = None
+) -> None:
+    surface.begin(Part.SENTENCE, lambda: (text.layout.text(), ""), field)
     surface.text(text, x, y, theme.muted)
     surface.end()

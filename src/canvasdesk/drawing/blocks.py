@@ -58,7 +58,7 @@ def draw_header(
 ) -> None:
     """Draw icon, name, count and sum of a block into its place."""
     x, y, w, h = board.header(block)
-    surface.begin(Part.BLOCK, lambda: (block_name(block), _sum_name(total)))
+    surface.begin(Part.BLOCK, lambda: (block_name(block), _sum_name(total)), block)
     surface.push(x, y, board.lettering)
     place = Rect(0.0, 0.0, w / board.lettering, h / board.lettering)
     ink = theme.blue.ink if block in NESTED else theme.ink
@@ -87,7 +87,9 @@ def _draw_question(surface: Surface, inside: Rect, block: Block, theme: Theme) -
     width = min(HINT_WIDTH, inside.w)
     question = fit(block_question(block), width, 0.0, (SECTION_TITLE_SIZE,), centred=True)
     x, y = inside.centre
+    surface.begin(Part.SENTENCE, lambda: (block_question(block), ""), block)
     surface.text(question, x - width / 2, y - question.height / 2, theme.muted)
+    surface.end()
 
 
 def block_outline(board: ModelBoard, block: Block) -> Path:

@@ -107,7 +107,7 @@ def entry_size(text: str) -> Size:
 
 def draw_entry(surface: Surface, look: EntryLook, theme: Theme) -> None:
     """Draw an entry with its top left corner at the origin."""
-    surface.begin(Part.ENTRY, look.words)
+    surface.begin(Part.ENTRY, look.words, look.field)
     hue, height = theme.straw, look.rect.h
     paper = mix(hue.fill, theme.shape, FADED) if look.faded else hue.fill
     surface.rect(Rect(0.0, 0.0, NOTE_WIDTH, height), paper, mix(paper, hue.line, 0.4), HAIRLINE, NOTE_RADIUS)

@@ -128,7 +128,7 @@ def note_look(
 def draw_note(surface: Surface, look: NoteLook, theme: Theme) -> None:
     """Draw a note with its top left corner at the origin."""
     hue = theme.hue(look.note.section)
-    surface.begin(Part.NOTE, look.words)
+    surface.begin(Part.NOTE, look.words, look.field)
     _draw_paper(surface, look, theme, hue)
     ink = theme.muted if look.note.parked else theme.ink
     if surface.detail:

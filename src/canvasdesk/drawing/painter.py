@@ -11,6 +11,8 @@ from canvasdesk.drawing.surface import LEGIBLE, SOLID, Dash, Part, Words, hatch_
 from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Path, Rect
 from canvasdesk.layout.style import HAIRLINE
+from canvasdesk.model.business import Block
+from canvasdesk.model.sections import Section
 
 FINE = 2.5  # device pixels a unit up to which a hairline is one pixel wide
 
@@ -49,7 +51,7 @@ class PainterSurface:
         self._painter.restore()
         self._scale = self._scales.pop()
 
-    def begin(self, part: Part, words: Words) -> None:
+    def begin(self, part: Part, words: Words, field: Section | Block | None = None, /) -> None:
         """Screens and pictures keep no structure."""
 
     def end(self) -> None:

@@ -111,7 +111,7 @@ def _height(segment: CustomerSegment, width: float, name: ShapedText) -> float:
 
 def draw_segment(surface: Surface, look: SegmentLook, theme: Theme) -> None:
     """Draw a segment with its top left corner at the origin."""
-    surface.begin(Part.SEGMENT, look.words)
+    surface.begin(Part.SEGMENT, look.words, look.field)
     hue, (_, _, width, height) = theme.blue, look.rect
     paper = mix(hue.fill, theme.shape, FADED) if look.faded else hue.fill
     surface.rect(Rect(0.0, 0.0, width, height), paper, mix(paper, hue.line, 0.4), HAIRLINE, NOTE_RADIUS)

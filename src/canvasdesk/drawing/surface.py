@@ -11,6 +11,8 @@ from typing import Protocol
 
 from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Path, Rect
+from canvasdesk.model.business import Block
+from canvasdesk.model.sections import Section
 
 Dash = tuple[float, ...]
 SOLID: Dash = ()
@@ -52,8 +54,11 @@ class Surface(Protocol):
         """Return to the place before the last `push`."""
         ...
 
-    def begin(self, part: Part, words: Words) -> None:
-        """Say that what follows up to the matching `end` is one thing; outputs that keep it call `words`."""
+    def begin(self, part: Part, words: Words, field: Section | Block | None = None, /) -> None:
+        """Say that what follows up to the matching `end` is one thing; outputs that keep it call `words`.
+
+        `field` is the section or block in which it is read.
+        """
         ...
 
     def end(self) -> None:

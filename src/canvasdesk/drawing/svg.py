@@ -11,6 +11,8 @@ from canvasdesk.drawing.outlines import EM, Outlines
 from canvasdesk.drawing.surface import SOLID, Dash, Part, Words, hatch_lines
 from canvasdesk.drawing.text import LINE_BREAK, Row, ShapedText, plain, right_to_left, rows
 from canvasdesk.layout.geometry import Path, Rect
+from canvasdesk.model.business import Block
+from canvasdesk.model.sections import Section
 
 _FAMILIES = ", ".join(f"'{family}'" for family in FAMILIES) + ", sans-serif"
 
@@ -61,7 +63,7 @@ class SvgSurface:
     def pop(self) -> None:
         self.end()
 
-    def begin(self, part: Part, words: Words) -> None:
+    def begin(self, part: Part, words: Words, _field: Section | Block | None = None, /) -> None:
         name, description = words()
         self._add(f'<g class="{part.value}">')
         self._depth += 1

@@ -52,7 +52,7 @@ def draw_shapes(surface: Surface, board: Board, theme: Theme) -> None:
 
 def draw_title(surface: Surface, region: Region, section: Section, count: int, theme: Theme) -> None:
     """Draw icon, name and count of a section into its place."""
-    surface.begin(Part.SECTION, lambda: (section_name(section), ""))
+    surface.begin(Part.SECTION, lambda: (section_name(section), ""), section)
     hue, place = theme.hue(section), region.title
     number = line(str(count or ""), TEXT_FLOOR, 60.0)
     after = COUNT_GAP + number.width if count else 0.0
@@ -78,7 +78,9 @@ def draw_title(surface: Surface, region: Region, section: Section, count: int, t
 def _draw_question(surface: Surface, region: Region, section: Section, theme: Theme) -> None:
     question = fit(section_question(section), HINT_WIDTH, 0.0, (SECTION_TITLE_SIZE,), centred=True)
     x, y = region.middle
+    surface.begin(Part.SENTENCE, lambda: (section_question(section), ""), section)
     surface.text(question, x - HINT_WIDTH / 2, y - question.height / 2, theme.muted)
+    surface.end()
 
 
 def _draw_caption(surface: Surface, board: Board, half: Half, theme: Theme) -> None:

@@ -1,0 +1,215 @@
+"""Whole files: what checkers and readers find in the examples, in tiles and in nothing at all."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from canvasdesk.drawing.business_model import model_look
+from canvasdesk.drawing.canvas import CanvasLook, canvas_look
+from canvasdesk.drawing.contrast import contrast_look
+from canvasdesk.drawing.fitting import line
+from canvasdesk.drawing.surface import Surface
+from canvasdesk.export.pages import Drawing, Page, Placed
+from canvasdesk.export.pdf.document import write_pdf
+from canvasdesk.layout.geometry import Rect
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.storage.files import load
+from canvasdesk.storage.templates import templates
+from tests.drawing.recording import inspection
+from tests.export.pdf.files import (
+    ABOUT,
+    faults,
+    opened,
+    poppler_text,
+    sheet_page,
+    squeezed,
+    tags,
+    written,
+)
+
+needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="needs qpdf")
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
+INK = "#204060"
+
+
+def canvases(workspace: Workspace) -> Iterator[CanvasLook]:
+    for segment in workspace.segments:
+        for canvas in segment.canvases:
+            yield canvas_look(workspace, canvas.id)
+
+
+@pytest.fixture(scope="module", params=sorted(templates()))
+def example(request: pytest.FixtureRequest, qapp: object) -> tuple[Workspace, bytes]:
+    """Give an example, and the file of its business model, its canvases and its segments side by side."""
+    workspace = load(templates()[request.param]).workspace
+    pages = [sheet_page(model_look(workspace), title="Business model")]
+    pages += [sheet_page(look, title=look.segment.name) for look in canvases(workspace)]
+    return workspace, written(*pages, sheet_page(contrast_look(workspace), title="Side by side"))
+
+
+def test_examples_keep_the_standards(example: tuple[Workspace, bytes]) -> None:
+    assert faults(example[1]) == []
+
+
+@needs_qpdf
+def test_examples_are_sound(example: tuple[Workspace, bytes], tmp_path: Path) -> None:
+    (tmp_path / "file.pdf").write_bytes(example[1])
+    done = subprocess.run(["qpdf", "--check", tmp_path / "file.pdf"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_examples_have_no_pictures_and_bring_their_fonts(example: tuple[Workspace, bytes]) -> None:
+    objects = list(opened(example[1]).objects)
+    dictionaries = [each for each in objects if isinstance(each, pikepdf.Dictionary | pikepdf.Stream)]
+    assert [each for each in dictionaries if each.get("/Subtype") == "/Image"] == []
+    described = [each for each in dictionaries if each.get("/Type") == "/FontDescriptor"]
+    fonts = [each for each in dictionaries if each.get("/Subtype") == "/CIDFontType2"]
+    assert len(fonts) == len(described) >= 2
+    assert all("/FontFile2" in each for each in described)
+    names = [str(each.FontName).partition("+")[2] for each in described]
+    assert len(set(names)) == len(names)  # each font once
+
+
+def test_notes_are_selected_where_they_stand(example: tuple[Workspace, bytes]) -> None:
+    workspace, content = example
+    pages = list(pypdfium2.PdfDocument(content))[1:]
+    for look, page in zip(canvases(workspace), pages, strict=False):
+        text = page.get_textpage()
+        for note in look.notes.values():
+            x, y = note.rect.x - look.bounds.x, look.bounds.bottom - note.rect.bottom
+            inside = text.get_text_bounded(x, y, x + note.rect.w, y + note.rect.h)
+            assert squeezed(inside) == squeezed(note.note.text)
+
+
+@needs_poppler
+def test_notes_are_found_in_the_text(example: tuple[Workspace, bytes], tmp_path: Path) -> None:
+    workspace, content = example
+    (tmp_path / "file.pdf").write_bytes(content)
+    text = squeezed(poppler_text(tmp_path / "file.pdf"))
+    said = [entry.text for entry in workspace.business_model.entries]
+    said += [note.text for look in canvases(workspace) for note in look.canvas.notes]
+    assert [each for each in said if squeezed(each) not in text] == []
+
+
+def test_examples_give_the_same_bytes_again(example: tuple[Workspace, bytes]) -> None:
+    """The file of the fixture may have been written when fonts and texts were not known yet."""
+    workspace, content = example
+    pages = [sheet_page(model_look(workspace), title="Business model")]
+    pages += [sheet_page(look, title=look.segment.name) for look in canvases(workspace)]
+    assert written(*pages, sheet_page(contrast_look(workspace), title="Side by side")) == content
+
+
+def small(colour: str = INK) -> Page:
+    whole = Rect(0.0, 0.0, 100.0, 50.0)
+    return Page(100.0, 50.0, (Placed(Drawing(whole, lambda s: s.rect(whole, colour)), 0.0, 0.0, 1.0, whole),))
+
+
+def test_files_are_told_apart_by_what_is_in_them() -> None:
+    later = replace(ABOUT, date=ABOUT.date + timedelta(seconds=1))
+    contents = [
+        write_pdf([small()], ABOUT),
+        write_pdf([small()], later),
+        write_pdf([small("#FF0000")], ABOUT),
+    ]
+    numbers = [bytes(opened(each).trailer.ID[0]) for each in contents]
+    assert len(set(numbers)) == 3
+    assert all(len(number) == 16 for number in numbers)
+
+
+def test_a_file_says_what_it_is_about() -> None:
+    about = replace(ABOUT, title="Größe (alt) \\ 価値 <&>", author="", subject="")
+    content = write_pdf([small()], about)
+    file = opened(content)
+    assert faults(content) == []
+    with file.open_metadata() as metadata:
+        assert metadata["dc:title"] == about.title
+        assert metadata["xmp:CreateDate"] == "2026-11-28T12:00:00Z"
+        assert "dc:creator" not in metadata
+    assert str(file.docinfo.Title) == about.title
+    assert str(file.Root.Lang) == "en-GB"
+    assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_pages_are_bookmarked_and_called_by_their_labels() -> None:
+    titles = [("Cover", 0), ("Makers", 0), ("Buyer", 1), ("User", 2), ("", 0), ("Legend", 0)]
+    pages = [replace(small(), title=title, level=level) for title, level in titles]
+    pages[2] = replace(pages[2], label="B2")
+    content = written(*pages)
+    file = opened(content)
+    assert faults(content) == []
+    with file.open_outline() as outline:
+        found = [
+            (each.title, [(kid.title, len(kid.children)) for kid in each.children]) for each in outline.root
+        ]
+    assert found == [("Cover", []), ("Makers", [("Buyer", 1)]), ("Legend", [])]
+    assert [each.label for each in file.pages] == ["1", "2", "B2", "4", "5", "6"]
+
+
+def test_without_titles_and_labels_there_is_nothing_to_be_said_of_pages() -> None:
+    catalog = opened(written(small())).Root
+    assert "/Outlines" not in catalog
+    assert "/PageLabels" not in catalog
+
+
+def test_a_drawing_of_several_pages_is_kept_once_and_read_once() -> None:
+    look = canvas_look(inspection(), "canvas")
+    whole = sheet_page(look)
+    drawing = whole.placed[0].drawing
+    half = Rect(0.0, 0.0, whole.width / 2, whole.height)
+    tiles = [
+        Page(half.w, half.h, (Placed(drawing, left, -look.bounds.y, 1.0, half),), label=label)
+        for label, left in (("A1", -look.bounds.x), ("B1", -look.bounds.x - half.w))
+    ]
+    content = written(*tiles)
+    file = opened(content)
+    assert faults(content) == []
+    forms = [
+        each for each in file.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form"
+    ]
+    assert len(forms) == 1
+    first, second = (tag for tag in tags(content) if tag.name == "Figure")
+    assert "Unplanned downtime" in first.alt
+    assert second.alt == "Industrial manufacturer"
+    assert len(content) < 1.2 * len(written(whole))
+
+
+def test_what_is_seen_only_through_a_clip_is_cut() -> None:
+    whole = Rect(0.0, 0.0, 100.0, 50.0)
+    drawing = Drawing(whole, lambda surface: surface.rect(whole, INK))
+    content = written(Page(100.0, 50.0, (Placed(drawing, 0.0, 0.0, 1.0, Rect(10.0, 20.0, 30.0, 5.0)),)))
+    image = pypdfium2.PdfDocument(content)[0].render(scale=1).to_pil().convert("L")
+    assert image.point(lambda value: 255 - value).getbbox() == (10, 20, 40, 25)
+
+
+def test_marks_of_the_paper_are_drawn_but_not_read() -> None:
+    def marks(surface: Surface) -> None:
+        surface.line(5.0, 5.0, 15.0, 5.0, INK, 1.0)
+        surface.text(line("B2", 8.0, 50.0), 20.0, 2.0, INK)
+
+    content = written(replace(small("#FFFFFF"), marks=marks))
+    assert faults(content) == []
+    assert [tag.name for tag in tags(content)] == ["Document"]
+    image = pypdfium2.PdfDocument(content)[0].render(scale=1).to_pil().convert("L")
+    left, top, right, bottom = image.point(lambda value: 255 - value).getbbox()
+    assert (left, top) == pytest.approx((4, 4), abs=1)
+    assert right < 40
+    assert bottom < 15
+
+
+def test_writing_tells_how_far_it_is_and_ends_when_told() -> None:
+    heard: list[int] = []
+    write_pdf([small(), small()], ABOUT, heard.append)
+    assert heard == [1, 2]
+
+    def stop(_pages: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        write_pdf([small(), small()], ABOUT, stop)

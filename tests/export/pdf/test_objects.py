@@ -1,0 +1,28 @@
+"""Numbers, texts and colours as a file writes them."""
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvasdesk.export.pdf.objects import colour, number, text_string
+from tests.scalars import texts
+
+
+@given(texts())
+def test_texts_come_back(text: str) -> None:
+    read = pikepdf.Object.parse(text_string(text).encode("ascii"))
+    assert str(read) == text
+
+
+@given(st.floats(-1e6, 1e6))
+def test_numbers_are_short_and_near(value: float) -> None:
+    written = number(value)
+    assert float(written) == pytest.approx(value, abs=0.0005001)
+    assert len(written.partition(".")[2]) <= 3
+    assert written != "-0"
+    assert not written.endswith((".", ".0"))
+
+
+def test_colours_are_shares() -> None:
+    assert colour("#FF8000") == "1 0.502 0"
