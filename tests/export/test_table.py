@@ -81,7 +81,7 @@ def test_a_high_table_goes_on_below_on_the_next_page(way: Orientation) -> None:
 
 @pytest.mark.usefixtures("rightward")
 def test_from_right_to_left_every_page_begins_at_the_right() -> None:
-    found = table(numbered(6))
+    found = table(numbered(7))
     for page in found:
         check_places(page)
         check_texts(page)

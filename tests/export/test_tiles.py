@@ -43,9 +43,12 @@ def poster(width: float, height: float, title: str = "Makers") -> Page:
 
 
 @given(grids)
-def test_tiles_are_as_large_as_what_is_printed_on_them(parted: Grid) -> None:
+def test_tiles_are_as_large_as_what_is_printed_on_them_with_the_page_in_the_middle(parted: Grid) -> None:
     printed = parted.leaf.printed
+    first, *_, last = (tile.part for tile in (*parted.tiles, *parted.tiles))
     assert all(tile.part[2:] == (printed.w, printed.h) for tile in parted.tiles)
+    assert -first.x == pytest.approx(last.right - parted.width, abs=NEAR)  # the page in the middle
+    assert -first.y == pytest.approx(last.bottom - parted.height, abs=NEAR)
 
 
 @given(grids)

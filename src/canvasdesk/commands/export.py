@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SMALLEST, LARGEST_SCALE = 16, 20.0
 THEMES = ("light", "dark", "contrast")
-SHEETS = ("canvas", "business-model", "contrast")
+SHEETS = ("canvas", "segment", "business-model", "contrast", "workbook")
 
 
 def command() -> Command:
@@ -129,10 +129,10 @@ def _run(options: Namespace) -> int:
         workspace = read_workspace(options.file)
         what = What(options.what) if options.what else None
         found = sheets(workspace, what, segment=options.segment, canvas=options.canvas, every=options.all)
-        names = [sheet.name for sheet in found]
-        paths = targets(options.output, options.file.stem, names, every=options.all)
+        names, every = [sheet.name for sheet in found], options.all or len(found) > 1
+        paths = targets(options.output, options.file.stem, names, every=every)
         refuse_taken(paths, force=options.force)
-        if is_folder(options.output, every=options.all):
+        if is_folder(options.output, every=every):
             Path(options.output).mkdir(parents=True, exist_ok=True)
         _draw(workspace, found, paths, options)
     except (ExportError, ReadError, SaveError) as error:

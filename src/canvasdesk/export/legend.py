@@ -34,7 +34,8 @@ def legend(workspace: Workspace, day: date, width: float) -> Iterator[Piece]:
     yield from words(translate("Legend", "Legend"), width, 0.7 * TITLE, bold=True)
     yield from words(translate("Legend", "As of {day}", day=day_name(day)), width, muted=True)
     yield from _counting(width)
-    yield from _pictures(width)
+    yield from _notes(width)
+    yield from _marks(width)
     yield from _evidence(workspace, width)
 
 
@@ -65,7 +66,7 @@ def _counting(width: float) -> Iterator[Piece]:
         yield from words(said, width)
 
 
-def _pictures(width: float) -> Iterator[Piece]:
+def _notes(width: float) -> Iterator[Piece]:
     yield heading(translate("Legend", "How to read a canvas"), width)
     for section in CIRCLE:
         said = translate(
@@ -88,6 +89,9 @@ def _pictures(width: float) -> Iterator[Piece]:
         ("parked", translate("Legend", "Parked: kept in sight, counts nowhere.")),
     ):
         yield beside(_note(note_id), WIDE, NOTE_HEIGHT * SHRUNK, said, width)
+
+
+def _marks(width: float) -> Iterator[Piece]:
     yield beside(
         _draw_links,
         WIDE,
