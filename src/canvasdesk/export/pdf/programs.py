@@ -93,9 +93,9 @@ def _shapes(outlines: bytes, places: Sequence[int], glyphs: Sequence[int]) -> Ma
 def _metrics(sizes: bytes, glyph: int, last: int) -> tuple[int, int]:
     """Give how far a glyph reaches and where it begins; those after the `last` reach as far as that one."""
     width, left = unpack_from(">Hh", sizes, 4 * min(glyph, last))
-    return width, left if glyph <= last else unpack_from(
-        ">h", sizes, 4 * (last + 1) + 2 * (glyph - last - 1)
-    )[0]
+    if glyph > last:
+        (left,) = unpack_from(">h", sizes, 4 * (last + 1) + 2 * (glyph - last - 1))
+    return width, left
 
 
 def _name(glyph: int) -> str:
