@@ -23,6 +23,7 @@ QUICK = {
     "edits": ("--quick", "--notes", "60"),
     "map": ("--quick",),
     "frames": ("--quick", "--notes", "60", "--no-stock"),
+    "posters": ("--quick",),
 }
 """The benchmarks, each with what makes it quick."""
 PACKAGES = ("PySide6-Essentials", "pydantic", "canvasdesk")

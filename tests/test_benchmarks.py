@@ -19,12 +19,14 @@ ROWS = {
         "rename a segment",
         "rank a note of a canvas, side by side",
     ],
+    "posters": ["time of a page", "bytes of a page", "bytes of A0 in"],
     "edits": ["move a note", "rank a note", "undo", "redo", "the edit alone", "fit alone"],
 }
 SMALLEST = {
     "start": (),
     "files": ("--notes", "60"),
     "map": (),
+    "posters": (),
     "edits": ("--notes", "60"),
     "frames": ("--notes", "60", "--no-stock"),
 }

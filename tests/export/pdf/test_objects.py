@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvasdesk.export.pdf.objects import colour, number, text_string
+from canvasdesk.export.pdf.objects import BYTES, colour, number, text_string
 from tests.scalars import texts
 
 
 @given(texts())
 def test_texts_come_back(text: str) -> None:
-    read = pikepdf.Object.parse(text_string(text).encode("ascii"))
+    read = pikepdf.Object.parse(text_string(text).encode(BYTES))
     assert str(read) == text
 
 

@@ -51,6 +51,26 @@ def test_sections_are_headings_before_their_notes() -> None:
     ]
 
 
+def test_every_page_has_a_title_and_words_keep_their_order() -> None:
+    parts = [
+        (Part.SENTENCE, "a"),
+        (Part.HEADING, "b"),
+        (Part.LINK, "c"),
+        (Part.SENTENCE, "d"),
+        (Part.HEADING, "e"),
+    ]
+
+    def draw(surface: Surface) -> None:
+        for number, (part, text) in enumerate(parts):
+            surface.begin(part, lambda text=text: (text, ""))
+            surface.text(line(text, 10.0, 50.0), 0.0, 15.0 * number, "#000000")
+            surface.end()
+
+    content = written(*(page_of(draw, 100.0, 100.0) for _ in range(2)))
+    assert faults(content) == []
+    assert [tag.name for tag in tags(content)[1:]] == ["P", "H1", "P", "P", "H2"] * 2
+
+
 def test_a_business_model_is_read_block_by_block() -> None:
     workspace = load(templates()["inspection-systems"]).workspace
     content = written(sheet_page(model_look(workspace)))

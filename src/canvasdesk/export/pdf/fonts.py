@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QRawFont
 
-from canvasdesk.export.pdf.objects import File, numbers, operators, utf16
-from canvasdesk.export.pdf.programs import EM, has_outlines, outline, program, table
+from canvasdesk.export.pdf.objects import File, numbers, utf16
+from canvasdesk.export.pdf.programs import EM, has_outlines, program, table
 
 _TOGETHER = 100  # lines of a map of characters that may stand in one piece
 
@@ -44,10 +44,6 @@ class Font:
     def inked(self, glyph: int) -> bool:
         """Say whether anything is drawn for a glyph."""
         return not self.raw.pathForGlyph(glyph).isEmpty()
-
-    def outline(self, glyph: int) -> str:
-        """Give the operators that describe a glyph, in thousandths of an em with y down."""
-        return operators(outline(self.raw, glyph))
 
 
 class Fonts:

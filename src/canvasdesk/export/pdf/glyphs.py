@@ -77,7 +77,7 @@ def _by_index(layout: QTextLayout) -> Found | None:
         font, leftward, before = run.rawFont(), run.isRightToLeft(), -1
         kept: tuple[Glyph, ...] = ()
         for number, place, start in zip(
-            run.glyphIndexes(), run.positions(), run.stringIndexes(), strict=False
+            run.glyphIndexes(), run.positions(), run.stringIndexes(), strict=True
         ):
             if start != before:
                 if start in found:

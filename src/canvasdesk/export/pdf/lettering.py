@@ -10,8 +10,8 @@ from canvasdesk.drawing.text import ShapedText, Stretch
 from canvasdesk.export.pdf.fonts import Font, Fonts
 from canvasdesk.export.pdf.glyphs import Cluster, Glyph, lines_of
 from canvasdesk.export.pdf.ink import Inkwell
-from canvasdesk.export.pdf.objects import numbers, utf16
-from canvasdesk.export.pdf.programs import EM
+from canvasdesk.export.pdf.objects import numbers, operators, utf16
+from canvasdesk.export.pdf.programs import outline
 
 THOUSANDTH = REFERENCE / 1000  # pixels of the layout, in a thousandth of an em
 BESIDE = 4.0 * REFERENCE  # pixels that a glyph may stand from the end of the one before
@@ -87,14 +87,14 @@ class Lettering:
             self._show(first._replace(number=font.blank, x=first.x + place * step), letter)
         if marks:
             self._flush()
-            self._code += ["ET", *(self._drawn(font, mark) for mark in marks), "BT"]
+            self._code += ["ET", *(self._drawn(mark) for mark in marks), "BT"]
             self._font = None
 
-    def _drawn(self, font: Font, mark: Glyph) -> str:
+    def _drawn(self, mark: Glyph) -> str:
         """Give the operators that draw a glyph."""
-        scale, size = self._size / REFERENCE, self._size / EM
-        place = numbers(size, 0, 0, size, self._x + mark.x * scale, self._y + mark.y * scale)
-        return f"q {place} cm {font.outline(mark.number)} f Q"
+        scale = self._size / REFERENCE
+        place = numbers(scale, 0, 0, scale, self._x + mark.x * scale, self._y + mark.y * scale)
+        return f"q {place} cm {operators(outline(mark.font, mark.number))} f Q"
 
     def _together(self, glyphs: tuple[Glyph, ...], text: str) -> None:
         """Write glyphs that stand for `text` together."""

@@ -1,5 +1,6 @@
 """What a PDF file is made of: numbers, paths, colours and texts, and the objects that hold them."""
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -12,8 +13,8 @@ Entries = Mapping[str, object]
 """The entries of a dictionary: each a number, or what is written as it stands."""
 
 _NO_ID = b"0" * 32
-_PLAIN = frozenset(range(0x20, 0x7F)) - frozenset(b"()\\")
-"""What stands for itself in a text."""
+BYTES = "latin-1"  # a letter for each byte
+_ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 
 
 class _Stream(PDFStream):
@@ -35,7 +36,7 @@ class Later(PDFObject):
 
     def format(self, _document: PDFDocument) -> bytes:
         """Give the bytes of the object."""
-        return self.text.encode("ascii")
+        return self.text.encode(BYTES)
 
 
 class File(PDFDocument):
@@ -61,21 +62,27 @@ class File(PDFDocument):
 
     def dictionary(self, entries: Entries) -> str:
         """Add a dictionary."""
-        return self.add(PDFDictionary(dict(entries)))
+        return self.add(_dictionary(entries))
 
     def stream(self, content: bytes, entries: Entries | None = None, *, packed: bool = True) -> str:
         """Add a stream, `packed` or so that every program can read it."""
         filters = [PDFZCompress] if packed else None
-        return self.add(_Stream(PDFDictionary(dict(entries or {})), content, filters))
+        return self.add(_Stream(_dictionary(entries or {}), content, filters))
 
     def content(self, catalog: Entries, about: Entries) -> bytes:
         """Give the whole file; the number that tells it apart comes from all that is in it."""
         # reportlab's own classes for the two know only some of the entries.
-        self.Catalog = PDFDictionary(dict(catalog))
-        self.info = PDFDictionary(dict(about))  # type: ignore[assignment]
+        self.Catalog = _dictionary(catalog)
+        self.info = _dictionary(about)  # type: ignore[assignment]
         written: bytes = self.format()
         body, trailer = written[: written.rindex(b"trailer")], written[written.rindex(b"trailer") :]
         return body + trailer.replace(_NO_ID, sha256(written).hexdigest()[: len(_NO_ID)].encode())
+
+
+def _dictionary(entries: Entries) -> PDFDictionary:
+    return PDFDictionary(
+        {name: value.encode(BYTES) if isinstance(value, str) else value for name, value in entries.items()}
+    )
 
 
 def number(value: float) -> str:
@@ -104,12 +111,12 @@ def colour(hexadecimal: str) -> str:
 
 
 def text_string(text: str) -> str:
-    """Give a text of any script, for people."""
+    """Give a text of any script, for people, with a letter for each byte."""
     try:
         short = text.encode("pdfdoc")
     except UnicodeEncodeError:
-        return f"<FEFF{utf16(text)}>"
-    return "(" + "".join(chr(byte) if byte in _PLAIN else f"\\{byte:03o}" for byte in short) + ")"
+        short = BOM_UTF16_BE + text.encode("utf-16-be", "replace")
+    return f"({short.decode(BYTES).translate(_ESCAPED)})"
 
 
 def utf16(text: str) -> str:

@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from struct import unpack_from
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.sfnt import SFNTWriter
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from PySide6.QtGui import QRawFont
 
 from canvasdesk.layout.geometry import Path, Segment
 
 EM = 1000  # units of a font that is drawn anew
 CLOSE = 0.5  # units that curves may be off
-_TABLES = ("head", "hhea", "maxp", "hmtx", "loca", "glyf")
 
 Program = tuple[bytes, Mapping[int, int]]
 """A font file, and the number in it of each glyph."""
@@ -29,14 +28,9 @@ def table(font: QRawFont, name: str) -> bytes:
 def program(font: QRawFont, glyphs: Sequence[int]) -> Program:
     """Give a font file with these glyphs and the one for what is missing."""
     wanted = sorted({0, *glyphs})
-    if is_quadratic(font):
-        return _subset({name: table(font, name) for name in _TABLES}, wanted)
+    if table(font, "glyf") and not table(font, "fvar"):  # those that vary are no outlines yet
+        return _subset(font, wanted)
     return _traced(font, wanted), {glyph: place for place, glyph in enumerate(wanted)}
-
-
-def is_quadratic(font: QRawFont) -> bool:
-    """Say whether the outlines of a font can be embedded as they are: not those that vary."""
-    return bool(table(font, "glyf")) and not table(font, "fvar")
 
 
 def has_outlines(font: QRawFont) -> bool:
@@ -62,28 +56,57 @@ def outline(font: QRawFont, glyph: int) -> Path:
     return (*path, ("Z",)) if path else ()
 
 
-def _subset(tables: Mapping[str, bytes], glyphs: Sequence[int]) -> Program:
-    file = BytesIO()
-    writer = SFNTWriter(file, len(tables))
-    for name, content in sorted(tables.items()):
-        writer[name] = content
-    writer.close()
-    file.seek(0)
-    font = TTFont(file, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
-    # Names would be read from tables that are not there.
-    font.setGlyphOrder([str(number) for number in range(int.from_bytes(tables["maxp"][4:6], "big"))])
-    subsetter = Subsetter(Options(notdef_outline=True, hinting=False, recalc_bounds=False, legacy_kern=False))
-    subsetter.populate(gids=glyphs)
-    subsetter.subset(font)
-    places = {int(name): place for place, name in enumerate(font.getGlyphOrder())}
-    return _saved(font), places
+def _subset(raw: QRawFont, glyphs: Sequence[int]) -> Program:
+    """Keep the outlines of glyphs, and of those that they are made of, as they are.
+
+    Done glyph by glyph, because fontTools' own way reads and names every glyph of a font first.
+    """
+    font = TTFont(recalcBBoxes=False, recalcTimestamp=False)
+    for name in ("head", "maxp", "hhea", "loca"):
+        font[name] = newTable(name)
+        font[name].decompile(table(raw, name), font)
+    kept = _shapes(table(raw, "glyf"), font["loca"], glyphs)
+    font.setGlyphOrder([_name(glyph) for glyph in kept])
+    font["glyf"], font["hmtx"] = newTable("glyf"), newTable("hmtx")
+    font["glyf"].glyphs = {_name(glyph): shape for glyph, shape in kept.items()}
+    sizes, last = table(raw, "hmtx"), font["hhea"].numberOfHMetrics - 1
+    font["hmtx"].metrics = {_name(glyph): _metrics(sizes, glyph, last) for glyph in kept}
+    return _saved(font), {glyph: place for place, glyph in enumerate(kept)}
+
+
+def _shapes(outlines: bytes, places: Sequence[int], glyphs: Sequence[int]) -> Mapping[int, Glyph]:
+    """Give the shapes of glyphs without hints, and of those that they are made of."""
+    names = newTable("glyf")
+    names.glyphOrder = [_name(glyph) for glyph in range(len(places) - 1)]
+    found: dict[int, Glyph] = {}
+    wanted = [*glyphs]
+    for glyph in wanted:
+        if glyph not in found:
+            shape = found[glyph] = Glyph(outlines[places[glyph] : places[glyph + 1]])
+            shape.removeHinting()
+            if shape.isComposite():
+                shape.expand(names)
+                wanted += [int(part.glyphName) for part in shape.components]
+    return found
+
+
+def _metrics(sizes: bytes, glyph: int, last: int) -> tuple[int, int]:
+    """Give how far a glyph reaches and where it begins; those after the `last` reach as far as that one."""
+    width, left = unpack_from(">Hh", sizes, 4 * min(glyph, last))
+    if glyph > last:
+        (left,) = unpack_from(">h", sizes, 4 * (last + 1) + 2 * (glyph - last - 1))
+    return width, left
+
+
+def _name(glyph: int) -> str:
+    return str(glyph) if glyph else ".notdef"
 
 
 def _traced(font: QRawFont, glyphs: Sequence[int]) -> bytes:
     """Draw the glyphs of a font of any other kind anew."""
     large = QRawFont(font)
     large.setPixelSize(EM)
-    names = [".notdef", *(str(glyph) for glyph in glyphs[1:])]
+    names = [_name(glyph) for glyph in glyphs]
     builder = FontBuilder(EM, isTTF=True)
     builder.setupGlyphOrder(names)
     builder.setupGlyf(
