@@ -26,7 +26,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load, save
 from canvasdesk.storage.templates import templates
 
-COMMANDS = ("export", "fit", "merge", "check", "resave", "new", "examples", "doctor")
+COMMANDS = ("export", "fit", "merge", "check", "resave", "new", "blank", "examples", "doctor")
 SVG = "{http://www.w3.org/2000/svg}"
 pytestmark = pytest.mark.usefixtures("qapp")  # before a command makes an application for pictures only
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a fault that only Linux has")
@@ -152,6 +152,7 @@ def test_a_file_that_is_not_there_is_named(capsys: Captured) -> None:
         ["fit"],
         ["check"],
         ["new", "blank"],
+        ["blank"],
         ["merge", "a", "b", "c"],
         ["--nonsense"],
     ],
@@ -497,6 +498,36 @@ def test_several_files_are_printed_into_a_folder(plan: Path, broken: Path, capsy
     assert out.splitlines() == [str(folder / name) for name in names]
     assert "broken.canvasdesk" in err
     assert all((folder / name).read_bytes().startswith(b"%PDF") for name in names)
+
+
+@pytest.mark.parametrize(("arguments", "count"), [([], 2), (["--paper", "A2", "--tile", "A3"], 10)])
+def test_blank_canvases_are_printed_without_a_file(arguments: list[str], count: int, tmp_path: Path) -> None:
+    out = tmp_path / "blank.pdf"
+    done = run("blank", "-o", out, *arguments, DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{out}\n", "")
+    assert len(pikepdf.open(out).pages) == count
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["-o", "blank.png"], "“blank.png” has to end in .pdf."),
+        (["-o", "mine.pdf"], "“mine.pdf” is already there; --force replaces it."),
+        (["-o", "a.pdf", "--overlap", "5"], "--overlap is for tiles: --tile says of which paper."),
+        (
+            ["-o", "a.pdf", "--paper", "1x1mm"],
+            "A paper of 1x1mm is too small or too large: 100 to 5080 mm a side.",
+        ),
+    ],
+)
+def test_blank_canvases_that_cannot_be_printed_say_why(
+    arguments: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.pdf").touch()
+    assert main(["blank", *arguments]) == 1
+    assert said(capsys) == sentence
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.pdf"]
 
 
 # Pages and several files ------------------------------------------------------------------------------------

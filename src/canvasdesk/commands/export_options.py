@@ -79,7 +79,7 @@ def add_options(parser: ArgumentParser) -> None:
         "--force", action="store_true", help=translate("Command line", "replace files that are there")
     )
     _add_looks(parser)
-    _add_papers(parser)
+    add_papers(parser)
 
 
 def _add_looks(parser: ArgumentParser) -> None:
@@ -111,7 +111,8 @@ def _add_looks(parser: ArgumentParser) -> None:
     )
 
 
-def _add_papers(parser: ArgumentParser) -> None:
+def add_papers(parser: ArgumentParser) -> None:
+    """Let a parser know those of papers and tiles."""
     parser.add_argument(
         "--paper",
         metavar="PAPER",
@@ -155,8 +156,6 @@ def refuse_useless(options: Namespace, ending: str) -> None:
             ending=ending,
         )
         raise Failed(said)
-    if options.overlap is not None and options.tile is None:
-        raise Failed(translate("Command line", "--overlap is for tiles: --tile says of which paper."))
 
 
 def _given(options: Namespace, name: str) -> bool:

@@ -1,8 +1,7 @@
 """What the command line prints: on which papers, in which colours, and what the file says of itself."""
 
 from argparse import Namespace
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from canvasdesk.commands.command import Failed
@@ -11,8 +10,8 @@ from canvasdesk.words import translate
 if TYPE_CHECKING:
     from canvasdesk.export.choice import What
     from canvasdesk.export.pages import Page
-    from canvasdesk.export.papers import Paper
-    from canvasdesk.export.posters import Options
+    from canvasdesk.export.papers import Orientation, Paper
+    from canvasdesk.export.pdf.metadata import About
     from canvasdesk.model.workspace import Workspace
 
 USUAL_PAPER = "A4"
@@ -27,6 +26,8 @@ def papers_asked_for(options: Namespace) -> "tuple[Paper, Paper | None]":
 
     whole = paper(options.paper or USUAL_PAPER)
     if options.tile is None:
+        if options.overlap is not None:
+            raise Failed(translate("Command line", "--overlap is for tiles: --tile says of which paper."))
         return whole, None
     tile = paper(options.tile)
     if tile not in SMALL_PAPERS:
@@ -54,42 +55,44 @@ def printed(workspace: "Workspace", what: "What", name: str, options: Namespace)
     It bears the day of the last change, so that the same file gives the same bytes. Needs a
     `QGuiApplication`. Raises `ExportError`, and `Failed` as `papers_asked_for` does.
     """
-    from canvasdesk.export.pdf.document import write_pdf
     from canvasdesk.export.pdf.metadata import About
-    from canvasdesk.export.posters import pages
+    from canvasdesk.export.posters import Options, pages
+    from canvasdesk.layout.style import INK, LIGHT, THEMES
 
-    paper, tile = papers_asked_for(options)
-    made: Iterable[Page] = pages(
+    paper, _ = papers_asked_for(options)
+    theme = THEMES[options.theme] if options.theme else LIGHT
+    made = pages(
         workspace,
         what,
         paper,
-        _look_of_pages(options, workspace.modified.date()),
+        Options(workspace.modified.date(), orientation(options), theme=INK if options.ink else theme),
         segment=options.segment,
         canvas=options.canvas,
         every=options.all,
     )
-    if tile is not None:
-        made = _in_tiles(made, tile, options.overlap)
     title, language = workspace.title.strip() or name, workspace.language.replace("_", "-")
-    return write_pdf(tuple(made), About(title, "", language, workspace.description, workspace.modified))
+    about = About(title, "", language, workspace.description, workspace.modified)
+    return bound(made, about, options)
 
 
-def _look_of_pages(options: Namespace, day: date) -> "Options":
+def orientation(options: Namespace) -> "Orientation":
+    """Give which way round the paper is asked for."""
     from canvasdesk.export.papers import Orientation
-    from canvasdesk.export.posters import Options
-    from canvasdesk.layout.style import INK, LIGHT, THEMES
 
-    orientation = Orientation.AUTOMATIC
-    if options.portrait or options.landscape:
-        orientation = Orientation.PORTRAIT if options.portrait else Orientation.LANDSCAPE
-    theme = THEMES[options.theme] if options.theme else LIGHT
-    return Options(day, orientation, theme=INK if options.ink else theme)
+    if options.portrait:
+        return Orientation.PORTRAIT
+    return Orientation.LANDSCAPE if options.landscape else Orientation.AUTOMATIC
 
 
-def _in_tiles(pages: "Iterable[Page]", tile: "Paper", overlap: float | None) -> "Iterable[Page]":
+def bound(pages: "Sequence[Page]", about: "About", options: Namespace) -> bytes:
+    """Give pages as a PDF, in tiles where that is asked for; raises as `printed` does."""
     from canvasdesk.export.grid import OVERLAP
     from canvasdesk.export.papers import MM
+    from canvasdesk.export.pdf.document import write_pdf
     from canvasdesk.export.tiles import tiles
 
-    shared = OVERLAP if overlap is None else overlap * MM
-    return [each for page in pages for each in tiles(page, tile, shared)]
+    _, tile = papers_asked_for(options)
+    if tile is not None:
+        overlap = OVERLAP if options.overlap is None else options.overlap * MM
+        pages = [each for page in pages for each in tiles(page, tile, overlap)]
+    return write_pdf(pages, about)
