@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pikepdf
+import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
@@ -506,6 +507,17 @@ def test_blank_canvases_are_printed_without_a_file(arguments: list[str], count: 
     done = run("blank", "-o", out, *arguments, DISPLAY=None, QT_QPA_PLATFORM=None)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{out}\n", "")
     assert len(pikepdf.open(out).pages) == count
+
+
+def test_blank_canvases_have_the_customer_on_the_side_asked_for(tmp_path: Path) -> None:
+    def on_the_left(*arguments: str) -> str:
+        out = tmp_path / "blank.pdf"
+        assert main(["blank", "-o", str(out), "--force", *arguments]) == 0
+        page = pypdfium2.PdfDocument(out)[0]
+        return str(page.get_textpage().get_text_bounded(right=page.get_width() / 2))
+
+    assert "Customer jobs" not in on_the_left()
+    assert "Customer jobs" in on_the_left("--swapped")
 
 
 @pytest.mark.parametrize(
