@@ -3,13 +3,17 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pikepdf
+import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
@@ -23,7 +27,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load, save
 from canvasdesk.storage.templates import templates
 
-COMMANDS = ("export", "fit", "merge", "check", "resave", "new", "examples", "doctor")
+COMMANDS = ("export", "fit", "merge", "check", "resave", "new", "blank", "examples", "doctor")
 SVG = "{http://www.w3.org/2000/svg}"
 pytestmark = pytest.mark.usefixtures("qapp")  # before a command makes an application for pictures only
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a fault that only Linux has")
@@ -149,6 +153,7 @@ def test_a_file_that_is_not_there_is_named(capsys: Captured) -> None:
         ["fit"],
         ["check"],
         ["new", "blank"],
+        ["blank"],
         ["merge", "a", "b", "c"],
         ["--nonsense"],
     ],
@@ -273,7 +278,7 @@ def test_more_segments_than_a_sharp_picture_holds_make_a_smaller_one(plan: Path)
 
 
 def test_every_kind_of_sheet_can_be_asked_for() -> None:
-    from canvasdesk.commands.export import SHEETS
+    from canvasdesk.commands.export_options import SHEETS
     from canvasdesk.export.choice import What
 
     assert tuple(What) == SHEETS
@@ -306,11 +311,12 @@ def test_a_picture_that_is_there_is_only_replaced_by_force(plan: Path, capsys: C
 
 
 @linux
-def test_a_failed_export_leaves_the_old_picture(plan: Path) -> None:
+@pytest.mark.parametrize("name", ["plan.png", "plan.pdf"])
+def test_a_failed_export_leaves_the_old_file(name: str, plan: Path) -> None:
     import resource
 
-    out = plan.with_name("plan.png")
-    out.write_text("the old picture")
+    out = plan.with_name(name)
+    out.write_text("the old file")
     done = subprocess.run(
         [sys.executable, "-m", "canvasdesk", "export", plan, "-o", out, "--force"],
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000)),
@@ -318,9 +324,9 @@ def test_a_failed_export_leaves_the_old_picture(plan: Path) -> None:
         text=True,
     )
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "canvasdesk: “plan.png” was not saved: it is too large for this disk.\n"
-    assert out.read_text() == "the old picture"
-    assert sorted(path.name for path in plan.parent.iterdir()) == ["plan.canvasdesk", "plan.png"]
+    assert done.stderr == f"canvasdesk: “{name}” was not saved: it is too large for this disk.\n"
+    assert out.read_text() == "the old file"
+    assert sorted(path.name for path in plan.parent.iterdir()) == ["plan.canvasdesk", name]
 
 
 def test_an_example_is_exported_by_its_name(plan: Path) -> None:
@@ -332,13 +338,39 @@ def test_an_example_is_exported_by_its_name(plan: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["-o", "plan.jpg"], "“plan.jpg” cannot be exported to: it has to end in .png, .svg or .html."),
+        (["-o", "plan.jpg"], "“plan.jpg” cannot be exported to: it has to end in .png, .svg, .pdf or .html."),
         (["-o", "no/where/plan.png"], "“plan.png” was not saved: its folder is not there."),
         (["-o", "a.png", "--segment", "Labs"], "There is no segment “Labs”; there are: “Makers”, “Food”."),
         (
             ["-o", "a.png", "--size", "32000x32000"],
             "A picture of 32000 × 32000 pixels is too large: at most 32767 a side, 250000000 in all.",
         ),
+        (["-o", "a.pdf", "--size", "800x600"], "--size is for .png, .svg, not for .pdf."),
+        (["-o", "a.pdf", "--text", "paths"], "--text is for .svg, not for .pdf."),
+        (["-o", "a.html", "--theme", "dark"], "--theme is for .png, .svg, .pdf, not for .html."),
+        (["-o", "a.png", "--ink"], "--ink is for .pdf, not for .png."),
+        (["-o", "a.svg", "--overlap", "0"], "--overlap is for .pdf, not for .svg."),
+        (["-o", "a.pdf", "--overlap", "5"], "--overlap is for tiles: --tile says of which paper."),
+        (
+            ["-o", "a.pdf", "--paper", "B5"],
+            (
+                "“B5” is no paper; there are A4, A3, A2, A1, A0, Letter, Tabloid, Arch E, "
+                "and sizes such as 500x700mm or 24x36in."
+            ),
+        ),
+        (
+            ["-o", "a.pdf", "--paper", "A0", "--tile", "A2"],
+            "“A2” is no paper for tiles; there are A4, A3, Letter, Tabloid.",
+        ),
+        (
+            ["-o", "a.pdf", "--tile", "a3"],
+            "A4 is not parted into tiles of A3: --paper says how large the whole is, such as A0.",
+        ),
+        (
+            ["-o", "a.pdf", "--paper", "A0", "--tile", "A4", "--overlap", "200"],
+            "An overlap of 200.0 mm is too wide for this paper: at most 63 mm.",
+        ),
+        (["-o", "a.pdf", "--segment", "Labs"], "There is no segment “Labs”; there are: “Makers”, “Food”."),
     ],
 )
 def test_an_export_that_cannot_be_made_says_why(
@@ -364,6 +396,150 @@ def test_a_scale_that_is_none_is_a_usage_error(scale: str, plan: Path, capsys: C
         main(["export", str(plan), "-o", "a.png", f"--scale={scale}"])
     assert ended.value.code == 2
     assert f"“{scale}” is no number above 0 and up to 20" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--overlap", "wide"], "“wide” is no number of millimetres"),
+        (["--portrait", "--landscape"], "not allowed with argument"),
+        (["--ink", "--theme", "dark"], "not allowed with argument"),
+    ],
+)
+def test_papers_that_contradict_themselves_are_a_usage_error(
+    arguments: list[str], sentence: str, plan: Path, capsys: Captured
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", str(plan), "-o", "a.pdf", *arguments])
+    assert ended.value.code == 2
+    assert sentence in capsys.readouterr().err
+
+
+# Printed pages ----------------------------------------------------------------------------------------------
+
+
+def printed(plan: Path, *arguments: str) -> pikepdf.Pdf:
+    """Give what the program prints of a plan."""
+    out = plan.with_name("printed.pdf")
+    assert main(["export", str(plan), "-o", str(out), "--force", *arguments]) == 0
+    return pikepdf.open(BytesIO(out.read_bytes()))
+
+
+def sides(pdf: pikepdf.Pdf) -> list[tuple[int, int]]:
+    """Give width and height of each page, in millimetres."""
+    boxes = [[float(edge) for edge in each.mediabox.as_list()] for each in pdf.pages]  # type: ignore[arg-type]
+    return [(round(right / 72 * 25.4), round(top / 72 * 25.4)) for _, _, right, top in boxes]
+
+
+def test_a_canvas_is_printed_on_a4_with_the_title_and_the_day_of_the_file(plan: Path) -> None:
+    pdf = printed(plan)
+    assert sides(pdf) == [(297, 210)]
+    assert str(pdf.docinfo["/Title"]) == "Plan"
+    assert str(pdf.docinfo["/CreationDate"]) == f"D:{load(plan).workspace.modified:%Y%m%d%H%M%S}Z"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        (["--what", "business-model"], 1),
+        (["--what", "contrast"], 1),
+        (["--what", "workbook"], 7),
+        (["--all"], 7),
+        (["--segment", "Makers"], 2),
+        (["--segment", "Makers", "--canvas", "procurement"], 1),
+        (["--what", "canvas", "--all"], 3),
+    ],
+)
+def test_there_is_a_page_for_each_sheet_that_is_meant(arguments: list[str], count: int, plan: Path) -> None:
+    assert len(printed(plan, *arguments).pages) == count
+
+
+def test_the_paper_is_turned_as_asked_for(plan: Path) -> None:
+    assert sides(printed(plan, "--paper", "700x500mm", "--portrait")) == [(500, 700)]
+    assert sides(printed(plan, "--paper", "a3", "--landscape")) == [(420, 297)]
+
+
+def test_a_large_paper_is_parted_into_tiles_after_their_plan(plan: Path) -> None:
+    wide = sides(printed(plan, "--paper", "A0", "--tile", "A4"))
+    assert (len(wide), {tuple(sorted(each)) for each in wide}) == (26, {(210, 297)})
+    assert len(sides(printed(plan, "--paper", "A0", "--tile", "A4", "--overlap", "60"))) > 26
+
+
+def test_ink_is_black_and_themes_are_not(plan: Path) -> None:
+    def colours(*arguments: str) -> set[bytes]:
+        pdf = printed(plan, *arguments)
+        drawn = [each.read_bytes() for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        return {each for part in drawn for each in re.findall(rb"([\d. ]+) rg\b", part)}
+
+    def grey(colour: bytes) -> bool:
+        return len(set(colour.split())) == 1
+
+    assert all(map(grey, colours("--ink")))
+    assert not all(map(grey, colours("--theme", "dark")))
+    assert colours("--theme", "dark") != colours("--theme", "light") == colours()
+
+
+@pytest.mark.parametrize("arguments", [["--what", "workbook"], ["--paper", "A1", "--tile", "A3"]])
+def test_the_same_file_prints_the_same_bytes_that_a_checker_likes(arguments: list[str], plan: Path) -> None:
+    one, other = plan.with_name("one.pdf"), plan.with_name("other.pdf")
+    for out, zone in ((one, "UTC"), (other, "Pacific/Auckland")):
+        done = run("export", plan, "-o", out, *arguments, TZ=zone, PYTHONHASHSEED=None)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert one.read_bytes() == other.read_bytes()
+    if checker := shutil.which("qpdf"):
+        assert subprocess.run([checker, "--check", one], capture_output=True).returncode == 0
+
+
+def test_several_files_are_printed_into_a_folder(plan: Path, broken: Path, capsys: Captured) -> None:
+    folder = plan.with_name("pages")
+    files = [str(plan), str(broken), "inspection-systems"]
+    assert main(["export", *files, "-o", str(folder), "--format", "pdf", "--what", "workbook"]) == 1
+    names = ["plan.pdf", "inspection-systems.pdf"]
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [str(folder / name) for name in names]
+    assert "broken.canvasdesk" in err
+    assert all((folder / name).read_bytes().startswith(b"%PDF") for name in names)
+
+
+@pytest.mark.parametrize(("arguments", "count"), [([], 2), (["--paper", "A2", "--tile", "A3"], 10)])
+def test_blank_canvases_are_printed_without_a_file(arguments: list[str], count: int, tmp_path: Path) -> None:
+    out = tmp_path / "blank.pdf"
+    done = run("blank", "-o", out, *arguments, DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{out}\n", "")
+    assert len(pikepdf.open(out).pages) == count
+
+
+def test_blank_canvases_have_the_customer_on_the_side_asked_for(tmp_path: Path) -> None:
+    def on_the_left(*arguments: str) -> str:
+        out = tmp_path / "blank.pdf"
+        assert main(["blank", "-o", str(out), "--force", *arguments]) == 0
+        page = pypdfium2.PdfDocument(out)[0]
+        return str(page.get_textpage().get_text_bounded(right=page.get_width() / 2))
+
+    assert "Customer jobs" not in on_the_left()
+    assert "Customer jobs" in on_the_left("--swapped")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["-o", "blank.png"], "“blank.png” has to end in .pdf."),
+        (["-o", "mine.pdf"], "“mine.pdf” is already there; --force replaces it."),
+        (["-o", "a.pdf", "--overlap", "5"], "--overlap is for tiles: --tile says of which paper."),
+        (
+            ["-o", "a.pdf", "--paper", "1x1mm"],
+            "A paper of 1x1mm is too small or too large: 100 to 5080 mm a side.",
+        ),
+    ],
+)
+def test_blank_canvases_that_cannot_be_printed_say_why(
+    arguments: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.pdf").touch()
+    assert main(["blank", *arguments]) == 1
+    assert said(capsys) == sentence
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.pdf"]
 
 
 # Pages and several files ------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from canvasdesk import __version__
-from canvasdesk.commands import check, doctor, examples, export, fit, merge, new, resave
+from canvasdesk.commands import blank, check, doctor, examples, export, fit, merge, new, resave
 from canvasdesk.commands.command import Command, Failed, tell
 from canvasdesk.words import translate
 
@@ -63,7 +63,7 @@ def _system_fault(error: OSError) -> str:
 def _obey(arguments: list[str]) -> int:
     makers = (
         export.command, fit.command, merge.command, check.command, resave.command,
-        new.command, examples.command, doctor.command,
+        new.command, blank.command, examples.command, doctor.command,
     )  # fmt: skip
     commands = {command.name: command for command in (make() for make in makers)}
     if arguments and (command := commands.get(arguments[0])):

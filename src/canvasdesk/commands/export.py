@@ -1,29 +1,22 @@
 """`canvasdesk export`: pictures and pages of canvases and of the business model, without a display."""
 
-import math
 import os
-import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from canvasdesk.commands.command import Command, Failed, read_workspace, refuse_taken, tell
+from canvasdesk.commands.export_options import MANY, PICTURES, add_options, refuse_useless
+from canvasdesk.commands.printing import papers_asked_for, printed
 from canvasdesk.words import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from canvasdesk.drawing.sheet import SheetLook
-    from canvasdesk.export.choice import Sheet
+    from canvasdesk.export.choice import Sheet, What
     from canvasdesk.model.workspace import Workspace
-
-SMALLEST, LARGEST_SCALE = 16, 20.0
-THEMES = ("light", "dark", "contrast")
-SHEETS = ("canvas", "segment", "business-model", "contrast", "workbook")
-MANY = ("segment", "workbook")  # of them, those of several sheets
-FORMATS = ("png", "svg", "html")
-TEXTS = ("text", "paths")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,10 @@ def command() -> Command:
         "      the business model around the canvases\n"
         "  canvasdesk export plan.canvasdesk -o segments.png --what contrast\n"
         "      the segments side by side: what matters, what answers it, what it earns\n"
+        "  canvasdesk export plan.canvasdesk -o plan.pdf --what workbook\n"
+        "      everything on pages of A4: cover, business model, canvases, side by side, legend\n"
+        "  canvasdesk export plan.canvasdesk -o wall.pdf --paper A0 --tile A4\n"
+        "      a canvas for the wall, in sheets for any printer, with a plan to glue them\n"
         "  canvasdesk export plan.canvasdesk -o plan.html\n"
         "      everything on one page for any browser, for eyes and ears\n"
         "  canvasdesk export *.canvasdesk -o pages/ --format html\n"
@@ -63,100 +60,7 @@ def command() -> Command:
         "where something could not be exported; of several files, the others are.",
     )
     summary = translate("Command line", "Make pictures and pages of canvases and the business model")
-    return Command("export", summary, lesson, _options, _run)
-
-
-def _options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "files",
-        metavar="FILE",
-        nargs="+",
-        type=Path,
-        help=translate("Command line", "a workspace, or an example’s name"),
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        required=True,
-        help=translate("Command line", "the file, ending in .png, .svg or .html, or a folder"),
-    )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default=FORMATS[0],
-        help=translate("Command line", "what is put into a folder"),
-    )
-    parser.add_argument(
-        "--what",
-        choices=SHEETS,
-        help=translate(
-            "Command line", "what is shown: a canvas, on a page everything, if nothing is asked for"
-        ),
-    )
-    parser.add_argument(
-        "--segment", metavar="NAME", help=translate("Command line", "the segment meant, by name or id")
-    )
-    parser.add_argument(
-        "--canvas",
-        metavar="NAME",
-        help=translate("Command line", "the canvas meant, by its stakeholder’s name or role, or by id"),
-    )
-    parser.add_argument(
-        "--all",
-        action="store_true",
-        help=translate("Command line", "everything that is meant, each in a picture of its own"),
-    )
-    parser.add_argument(
-        "--force", action="store_true", help=translate("Command line", "replace files that are there")
-    )
-    _looks_of_pictures(parser)
-
-
-def _looks_of_pictures(parser: ArgumentParser) -> None:
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument(
-        "--size", metavar="WxH", type=_size, help=translate("Command line", "width and height in pixels")
-    )
-    size.add_argument(
-        "--scale",
-        metavar="N",
-        type=_scale,
-        help=translate("Command line", "pixels a unit, 2 by default; the board is 1436 × 744 units"),
-    )
-    parser.add_argument(
-        "--theme",
-        choices=THEMES,
-        default=THEMES[0],
-        help=translate("Command line", "the colours; a page follows its reader’s choice"),
-    )
-    parser.add_argument(
-        "--text",
-        choices=TEXTS,
-        default=TEXTS[0],
-        help=translate("Command line", "letters in an SVG: as text, or as paths that need no fonts"),
-    )
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text)
-    if found is None or min(size := (int(found[1]), int(found[2]))) < SMALLEST:
-        raise ArgumentTypeError(
-            translate("Command line", "“{size}” is no size such as 1920x1080, at least 16x16", size=text)
-        )
-    return size
-
-
-def _scale(text: str) -> float:
-    try:
-        scale = float(text)
-    except ValueError:
-        scale = math.nan
-    if not 0.0 < scale <= LARGEST_SCALE:
-        raise ArgumentTypeError(
-            translate("Command line", "“{scale}” is no number above 0 and up to 20", scale=text)
-        )
-    return scale
+    return Command("export", summary, lesson, add_options, _run)
 
 
 def _run(options: Namespace) -> int:
@@ -175,6 +79,12 @@ def _run(options: Namespace) -> int:
             "Command line", "Several files need a folder; “{name}” is none.", name=options.output
         )
         raise Failed(said)
+    try:
+        *_, ending = _place(options, options.files[0], into_folder=into_folder)
+        refuse_useless(options, ending.lower())
+        papers_asked_for(options)
+    except ExportError as error:
+        raise Failed(str(error)) from error
     failed, written = False, set[Path]()
     for number, file in enumerate(options.files, 1):
         if several:
@@ -226,22 +136,43 @@ def _export(file: Path, options: Namespace, written: set[Path], *, into_folder: 
 def _outputs(
     workspace: "Workspace", file: Path, options: Namespace, *, into_folder: bool
 ) -> "Sequence[Output]":
-    """Give what is to be written of a file: a page of all that is meant, or a picture a sheet."""
-    from canvasdesk.export.choice import What, sheets, taken_apart, targets
+    """Give what is to be written of a file: one with all that is meant, or a picture a sheet."""
+    from canvasdesk.export.choice import What, sheets, targets
 
-    place = (Path(options.output), file.stem, f".{options.format}")
-    folder, stem, ending = place if into_folder else taken_apart(options.output)
-    page = ending.lower() == ".html"
+    folder, stem, ending = _place(options, file, into_folder=into_folder)
+    bound = ending.lower() not in PICTURES
     what = What(options.what) if options.what else None
-    if page and what is None and options.canvas is None:
-        what = What.WORKBOOK if options.segment is None else What.SEGMENT
+    if bound:
+        what = _bound(options, ending.lower())
     found = sheets(workspace, what, segment=options.segment, canvas=options.canvas, every=options.all)
-    if page:
+    if bound:
         (path,) = targets(folder, stem, ending, (), every=False)
         return (Output(path, found, stem),)
     every = options.all or len(found) > 1
     paths = targets(folder, stem, ending, [sheet.name for sheet in found], every=every)
     return [Output(path, (sheet,), sheet.name) for path, sheet in zip(paths, found, strict=True)]
+
+
+def _place(options: Namespace, file: Path, *, into_folder: bool) -> tuple[Path, str, str]:
+    """Give folder, name and ending of what is made of a file; raises `ExportError`."""
+    from canvasdesk.export.choice import taken_apart
+
+    if into_folder:
+        return Path(options.output), file.stem, f".{options.format}"
+    return taken_apart(options.output)
+
+
+def _bound(options: Namespace, ending: str) -> "What":
+    """Give what a file shows that can have several pages; in HTML everything, if nothing is asked for."""
+    from canvasdesk.export.choice import What
+
+    if options.what:
+        return What(options.what)
+    if options.canvas is not None:
+        return What.CANVAS
+    if options.segment is not None:
+        return What.SEGMENT
+    return What.WORKBOOK if options.all or ending == ".html" else What.CANVAS
 
 
 def _drawn(workspace: "Workspace", output: Output, options: Namespace) -> bytes:
@@ -250,6 +181,8 @@ def _drawn(workspace: "Workspace", output: Output, options: Namespace) -> bytes:
         from canvasdesk.export.html.page import page
 
         return page(workspace, output.sheets)
+    if ending == ".pdf":
+        return printed(workspace, _bound(options, ending), output.name, options)
     (sheet,) = output.sheets
     return _picture(_look(workspace, sheet), ending, workspace.language, options)
 
@@ -269,9 +202,9 @@ def _look(workspace: "Workspace", sheet: "Sheet") -> "SheetLook":
 
 def _picture(look: "SheetLook", ending: str, language: str, options: Namespace) -> bytes:
     from canvasdesk.export.picture import fitted, frames, png, scaled, svg
-    from canvasdesk.layout.style import THEMES
+    from canvasdesk.layout.style import LIGHT, THEMES
 
-    theme = THEMES[options.theme]
+    theme = THEMES[options.theme] if options.theme else LIGHT
     if options.size:
         frame = fitted(look.bounds, *options.size)
     else:

@@ -13,7 +13,7 @@ from canvasdesk.model.segments import CustomerSegment, Priority
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
 
-FORMATS = (".png", ".svg", ".html")
+FORMATS = (".png", ".svg", ".pdf", ".html")
 LONGEST_SLUG = 40  # letters: with a number and an ending, a name of any script stays below 255 bytes
 MOST_NAMED = 12
 

@@ -46,13 +46,14 @@ def pages(
     *,
     segment: str | None = None,
     canvas: str | None = None,
+    every: bool = False,
 ) -> tuple[Page, ...]:
     """Give the pages of what is meant, as `choice.sheets` has it; a workbook has a cover and a legend too.
 
-    Needs a `QGuiApplication`. Raises `ExportError` where a name means nothing, or more than one canvas, and
-    where the margins leave too little of the paper.
+    Needs a `QGuiApplication`. Raises `ExportError` where a name means nothing, or more than one canvas
+    without `every`, and where the margins leave too little of the paper.
     """
-    chosen = sheets(workspace, what, segment=segment, canvas=canvas)
+    chosen = sheets(workspace, what, segment=segment, canvas=canvas, every=every)
     shown = _colourless(workspace) if options.theme is INK else workspace
     bare = [page for sheet in chosen for page in _pages(shown, sheet, paper, options)]
     if what is What.WORKBOOK:
