@@ -60,6 +60,8 @@ class Monkey:
         self._plan = deque[tuple[str, Callable[[], object]]]()
         self._checked: Workspace | None = None
         self.doing, self._began, self._started = "", 0.0, time.monotonic()
+        self._clock = QTimer(singleShot=True)  # one for all, as QTimer.singleShot keeps a bit of each call
+        self._clock.timeout.connect(self.step)
         self.seen = Seen()
         self.last = deque[str](maxlen=25)
 
@@ -69,7 +71,7 @@ class Monkey:
         if self._until(self.seen) or len(self.seen.faults) >= 5:
             QApplication.exit()
             return
-        QTimer.singleShot(1, self.step)  # after all that follows from the last thing
+        self._clock.start(1)  # so that all comes first that follows from the last thing
         self.seen.steps += 1
         self._check()
         self._began = time.thread_time()

@@ -88,7 +88,9 @@ class Paws:
 
     @property
     def holding(self) -> bool:
-        """Whether a button is held."""
+        """Whether a button is held in a window that is still there."""
+        if self._held and self._held[0] not in QApplication.topLevelWidgets():
+            self._held = None
         return self._held is not None
 
     def drag(self, to: QPoint) -> str:

@@ -129,7 +129,8 @@ def _read(path: Path, data: bytes) -> Verdict:
     for notice in loaded.notices:
         _check_sentence(notice)
     _check_fixed_point(loaded, written)
-    _check_nothing_lost(data, written)
+    if len(data) <= LARGE:
+        _check_nothing_lost(data, written)
     return Verdict("repaired" if loaded.notices else "opened", taken)
 
 
