@@ -403,7 +403,7 @@ def test_from_right_to_left_the_window_is_mirrored(bench: Workbench) -> None:
     assert bar.geometry().center().x() < bench.window.centre.width() / 2
 
 
-MODAL = {"file.open", "file.merge", "file.save", "file.save_as", "file.export"}
+MODAL = {"file.open", "file.merge", "file.save", "file.save_as", "file.export", "file.poster"}
 ENDS = {"file.close", "file.quit"}
 
 

@@ -41,6 +41,9 @@ class Opens(Protocol):
     def export_picture(self) -> None:
         """Ask for a picture of the canvas shown."""
 
+    def make_poster(self) -> None:
+        """Ask for pages to print."""
+
     def commands(self) -> None:
         """Offer every command, canvas and note."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from canvasdesk.export.choice import What
 from canvasdesk.model.business import Purpose
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
@@ -209,6 +210,24 @@ class Doors(Lists):
         if dialog.written:
             toast = self.contrast.toast if beside else self._toast
             toast.say(written_sentence(dialog.written))
+
+    def make_poster(self) -> None:
+        """Ask for pages to print, of what is shown unless something else is chosen."""
+        from canvasdesk.windows.posters import PosterDialog
+
+        path = self._document.path
+        dialog = PosterDialog(
+            self._window,
+            self._document.workspace,
+            self._selection.canvas_id,
+            self._settings,
+            path.parent if path else Path.home(),
+            file_stem(self._document.name),
+        )
+        if self._contrast_shown:
+            dialog.form.choose(What.CONTRAST)
+        dialog.exec()
+        dialog.deleteLater()
 
     # Starting.
 

@@ -151,13 +151,18 @@ class ExportDialog(QDialog):
         kinds = translate("Export", "Pictures ({patterns})", patterns=f"*.{ending}")
         if ending == "html":
             kinds = translate("Export", "Pages ({patterns})", patterns="*.html")
-        dialog = QFileDialog(self, self.windowTitle(), str(self._folder), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"{self._name}.{ending}")
-        chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-        dialog.deleteLater()
-        return chosen
+        return ask_for_place(self, self._folder / f"{self._name}.{ending}", kinds)
+
+
+def ask_for_place(parent: QWidget, proposed: Path, kinds: str) -> Path | None:
+    """Ask where to write a file of one of `kinds`, with the ending of the one proposed."""
+    dialog = QFileDialog(parent, parent.windowTitle(), str(proposed.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+    dialog.selectFile(proposed.name)
+    chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    dialog.deleteLater()
+    return chosen
 
 
 def _choice(texts: dict[str, str]) -> QComboBox:

@@ -7,7 +7,7 @@ from canvasdesk.words import translate
 
 def file_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_coming(), *_saving(), *_with_others(), *_going())
+    return (*_coming(), *_saving(), *_with_others(), *_making(), *_going())
 
 
 def _coming() -> tuple[Action, ...]:
@@ -94,7 +94,7 @@ def _with_others() -> tuple[Action, ...]:
     )
 
 
-def _going() -> tuple[Action, ...]:
+def _making() -> tuple[Action, ...]:
     return (
         Action(
             "file.export",
@@ -108,6 +108,22 @@ def _going() -> tuple[Action, ...]:
             ),
             begins=True,
         ),
+        Action(
+            "file.poster",
+            translate("Actions", "&Poster…"),
+            "file",
+            lambda desk: desk.doors.make_poster(),
+            keys=("Ctrl+P",),
+            icon="print",
+            tip=translate(
+                "Actions", "Print canvases or save them as PDF: one, a workbook of all, or in tiles"
+            ),
+        ),
+    )
+
+
+def _going() -> tuple[Action, ...]:
+    return (
         Action(
             "file.last_first",
             translate("Actions", "Start with the &last file"),
