@@ -63,17 +63,6 @@ def _one_of(*names: str) -> Callable[[object], str]:
     return cast
 
 
-def _number(least: int, most: int) -> Callable[[object], int]:
-    def cast(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise TypeError("not a whole number")
-        if not least <= value <= most:
-            raise ValueError(f"not between {least} and {most}")
-        return value
-
-    return cast
-
-
 THEMES = ("system", "light", "dark", "contrast")
 PLAIN_START, LAST_FILE = "chooser", "last file"
 
@@ -91,12 +80,12 @@ PANEL_SIZES = Field("panel_sizes", "", _text)  # base64, as Qt saves it
 POSTER_PAPER = Field("poster_paper", "A4", _text)
 POSTER_ORIENTATION = Field("poster_orientation", "automatic", _one_of("automatic", "portrait", "landscape"))
 POSTER_TILES = Field("poster_tiles", "", _one_of("", "A4", "A3", "Letter", "Tabloid"))  # "" is one piece
-WIDEST_OVERLAP = 90  # mm, between tiles of the largest paper
-POSTER_OVERLAP = Field("poster_overlap", 10, _number(0, WIDEST_OVERLAP))  # mm
+OVERLAPS = ("0", "5", "10", "15", "20", "30")  # mm
+POSTER_OVERLAP = Field("poster_overlap", "10", _one_of(*OVERLAPS))
 POSTER_INK = Field("poster_ink", default=False, cast=_flag)
 RECENT: Field[tuple[str, ...]] = Field("recent", (), _texts)
 
-FIELDS: tuple[Field[bool] | Field[bool | None] | Field[str] | Field[int] | Field[tuple[str, ...]], ...] = (
+FIELDS: tuple[Field[bool] | Field[bool | None] | Field[str] | Field[tuple[str, ...]], ...] = (
     THEME, LANGUAGE, REDUCE_MOTION, SNAP, START_WITH, WELCOMED,
     LEFT_FOLDED, RIGHT_FOLDED, OUTLINE_SHOWN, GEOMETRY, PANEL_SIZES,
     POSTER_PAPER, POSTER_ORIENTATION, POSTER_TILES, POSTER_OVERLAP, POSTER_INK, RECENT,

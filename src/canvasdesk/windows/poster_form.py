@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from canvasdesk.export.blank import blank_pages
 from canvasdesk.export.choice import What
@@ -14,12 +14,12 @@ from canvasdesk.export.tiles import tiles
 from canvasdesk.layout.style import INK, LIGHT, Theme
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.settings import (
+    OVERLAPS,
     POSTER_INK,
     POSTER_ORIENTATION,
     POSTER_OVERLAP,
     POSTER_PAPER,
     POSTER_TILES,
-    WIDEST_OVERLAP,
     Settings,
 )
 from canvasdesk.words import translate
@@ -53,11 +53,8 @@ class PosterForm(QWidget):
         self.tiles = _choice(
             whole | {each.name: each.name for each in SMALL_PAPERS}, settings.get(POSTER_TILES)
         )
-        self.overlap = QSpinBox()
-        self.overlap.setRange(0, WIDEST_OVERLAP)
-        self.overlap.setSuffix(translate("Posters", " mm"))
-        self.overlap.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.overlap.setValue(settings.get(POSTER_OVERLAP))
+        overlaps = {each: translate("Posters", "{width} mm", width=each) for each in OVERLAPS}
+        self.overlap = _choice(overlaps, settings.get(POSTER_OVERLAP))
         self.ink = QCheckBox(translate("Posters", "&Black on white, to save ink"))
         self.ink.setChecked(settings.get(POSTER_INK))
         self._lay_out()
@@ -77,12 +74,11 @@ class PosterForm(QWidget):
         self.overlap.setEnabled(bool(self.tiles.currentData()))
 
     def _hear(self) -> None:
-        for box in (self.what, self.orientation, self.tiles):
+        for box in (self.what, self.orientation, self.tiles, self.overlap):
             box.currentIndexChanged.connect(self._on_choice)
         self.paper.textActivated.connect(self._on_choice)
         if typed := self.paper.lineEdit():
             typed.editingFinished.connect(self._on_choice)  # not at every letter: half a size is none
-        self.overlap.valueChanged.connect(self._on_choice)
         self.ink.toggled.connect(self._on_choice)
 
     def _on_choice(self) -> None:
@@ -103,7 +99,7 @@ class PosterForm(QWidget):
         found = self._whole(Options(day, Orientation(self.orientation.currentData()), theme=self._theme))
         if not self.tiles.currentData():
             return found
-        small, overlap = paper(self.tiles.currentData()), self.overlap.value() * MM
+        small, overlap = paper(self.tiles.currentData()), int(self.overlap.currentData()) * MM
         return tuple(tile for page in found for tile in tiles(page, small, overlap))
 
     @property
@@ -133,7 +129,7 @@ class PosterForm(QWidget):
         self._settings.set(POSTER_PAPER, self.paper.currentText())
         self._settings.set(POSTER_ORIENTATION, str(self.orientation.currentData()))
         self._settings.set(POSTER_TILES, self.tiles.currentData())
-        self._settings.set(POSTER_OVERLAP, self.overlap.value())
+        self._settings.set(POSTER_OVERLAP, self.overlap.currentData())
         self._settings.set(POSTER_INK, self.ink.isChecked())
 
 
