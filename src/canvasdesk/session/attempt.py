@@ -55,6 +55,20 @@ def one_or_many(count: int, one: str, many: str) -> str:
     return one if count == 1 else many
 
 
+def move_label(count: int, places: Collection[str] = ()) -> str:
+    """Name a move of so many notes; it says where to if `places`, the names of their new homes, has one."""
+    if len(places) != 1:
+        return one_or_many(
+            count, translate("Step", "Move note"), translate("Step", "Move %n notes", count=count)
+        )
+    (name,) = places
+    return one_or_many(
+        count,
+        translate("Step", "Move note to {section}", section=name),
+        translate("Step", "Move %n notes to {section}", count=count, section=name),
+    )
+
+
 def _why(wrong: ValidationError) -> str:
     error = wrong.errors(include_url=False, include_input=False)[0]
     if error["type"] == "string_too_long":

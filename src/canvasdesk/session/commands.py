@@ -14,7 +14,7 @@ from canvasdesk.model.fit import FULL_STRENGTH
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.value import TEXT_LENGTH
-from canvasdesk.session.attempt import attempt, merging, one_or_many
+from canvasdesk.session.attempt import attempt, merging, move_label, one_or_many
 from canvasdesk.session.document import Document
 from canvasdesk.session.placing import free_places, note_size, tidy_places
 from canvasdesk.session.selection import Selection
@@ -189,7 +189,7 @@ def move(
     lost = len(notes.lost_links(document.workspace, others))
     refusal = attempt(
         document,
-        _move_label(len(places), set(others.values())),
+        move_label(len(places), {section_name(section) for section in others.values()}),
         lambda workspace: notes.move_to_sections(workspace, others, places),
         merge_key,
     )
@@ -309,20 +309,6 @@ def edit_links(document: Document, link_ids: Collection[str], **fields: object) 
         ),
         lambda workspace: links.edit_links(workspace, dict.fromkeys(link_ids, fields)),
         merging("remark", link_ids) if "remark" in fields else None,
-    )
-
-
-def _move_label(count: int, targets: Collection[Section]) -> str:
-    if len(targets) != 1:
-        return one_or_many(
-            count, translate("Step", "Move note"), translate("Step", "Move %n notes", count=count)
-        )
-    (section,) = targets
-    name = section_name(section)
-    return one_or_many(
-        count,
-        translate("Step", "Move note to {section}", section=name),
-        translate("Step", "Move %n notes to {section}", count=count, section=name),
     )
 
 

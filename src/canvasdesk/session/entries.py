@@ -15,7 +15,7 @@ from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.model.business import ENTRY_BLOCKS, MONEY_BLOCKS, Block, Entry
 from canvasdesk.model.value import TEXT_LENGTH, evolve, new_id
 from canvasdesk.model.workspace import Workspace
-from canvasdesk.session.attempt import attempt, merging, one_or_many
+from canvasdesk.session.attempt import attempt, merging, move_label, one_or_many
 from canvasdesk.session.commands import COPY_OFFSET
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -145,7 +145,9 @@ def move(document: Document, places: Mapping[str, Place], blocks: Mapping[str, B
     changes = _placed(workspace, places, targets)
     return attempt(
         document,
-        _move_label(places, {each: to for each, to in targets.items() if before[each].block is not to}),
+        move_label(
+            len(places), {block_name(to) for each, to in targets.items() if before[each].block is not to}
+        ),
         lambda it: business.place_entries(it, targets, changes),
     )
 
@@ -173,7 +175,7 @@ def move_to_block(document: Document, selection: Selection, block: Block) -> str
     targets = dict.fromkeys(there, block)
     return attempt(
         document,
-        _move_label(there, targets),
+        move_label(len(there), {block_name(block)}),
         lambda workspace: business.place_entries(workspace, targets, there),
     )
 
@@ -188,7 +190,7 @@ def nudge(document: Document, selection: Selection, dx: float, dy: float) -> str
     changes = _placed(workspace, places, own)
     return attempt(
         document,
-        _move_label(places, {}),
+        move_label(len(places)),
         lambda it: business.place_entries(it, own, changes),
         merging("nudge", places),
     )
@@ -259,18 +261,3 @@ def add_texts(
     if refusal is None:
         selection.select([entry.id for entry in added])
     return refusal
-
-
-def _move_label(places: Collection[str], others: Mapping[str, Block]) -> str:
-    count, targets = len(places), set(others.values())
-    if len(targets) != 1:
-        return one_or_many(
-            count, translate("Step", "Move note"), translate("Step", "Move %n notes", count=count)
-        )
-    (block,) = targets
-    name = block_name(block)
-    return one_or_many(
-        count,
-        translate("Step", "Move note to {section}", section=name),
-        translate("Step", "Move %n notes to {section}", count=count, section=name),
-    )
