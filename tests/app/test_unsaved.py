@@ -179,6 +179,9 @@ def test_the_end_of_the_session_waits_for_nobody_and_its_beginning_shows_the_sam
     (left,) = recoverable(recovery_folder())
     assert recover(left.folder).workspace.title == "Unsaved"
     with subprocess.Popen(json.loads(command)) as again:
-        until(lambda: again.pid in owners(), "the same again")
-        assert recover(owners()[again.pid]).workspace.title == "Unsaved"
-        again.kill()
+        try:
+            until(lambda: again.pid in owners(), "the same again")
+            assert hand_over([], own_address() or "", patience=PATIENCE), "it is there, its journal too"
+            assert recover(owners()[again.pid]).workspace.title == "Unsaved"
+        finally:  # or a fault would wait for its end for ever
+            again.kill()
