@@ -44,7 +44,7 @@ def test_a_large_file_is_written_in_many_steps_and_any_of_them_can_end_it() -> N
     segment = CustomerSegment(canvases=(ValuePropositionCanvas(notes=notes),))
     steps: list[None] = []
 
-    def step() -> None:
+    def step(_share: float) -> None:
         steps.append(None)
         if len(steps) == 5:
             raise SaveCancelled("plan")

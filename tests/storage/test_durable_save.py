@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from canvasdesk.storage.errors import ChangedOnDisk, SaveCancelled, SaveError
-from canvasdesk.storage.save import STALE_AFTER, digest, rescued, save_bytes, sweep
+from canvasdesk.storage.save import PIECE, STALE_AFTER, digest, rescued, save_bytes, sweep
 from tests.storage.faults import DISK_FAULTS, PERMISSION_FAULTS, fail, intercepted
 
 ROOT = Path(__file__).parents[2]
@@ -219,7 +219,7 @@ def test_a_save_that_is_cancelled_at_the_last_moment_leaves_the_old_file(
     target = prepared(tmp_path / "work", kind)
     before = names(target.parent)
 
-    def cancel() -> None:
+    def cancel(_share: float) -> None:
         raise SaveCancelled("plan")
 
     with pytest.raises(SaveCancelled, match="“plan” was not saved: you cancelled it"):
@@ -227,6 +227,37 @@ def test_a_save_that_is_cancelled_at_the_last_moment_leaves_the_old_file(
     assert names(target.parent) == before
     assert kind == "missing" or target.read_bytes() == OLD
     assert rescued(target, recovery) is None
+
+
+def test_a_large_file_reaches_the_disk_piece_by_piece_and_says_how_far_it_is(
+    tmp_path: Path, recovery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, shares, synced, real = tmp_path / "plan.canvasdesk", list[float](), list[int](), os.fsync
+
+    def fsync(file: int) -> None:
+        if stat.S_ISREG((found := os.fstat(file)).st_mode):
+            synced.append(found.st_size)
+        real(file)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    data = bytes(range(256)) * (5 * PIECE // 512)  # two pieces and a half
+    save_bytes(target, data, recovery_dir=recovery, pause=shares.append)
+    assert target.read_bytes() == data
+    assert shares == [0.4, 0.8, 1]
+    assert synced == [PIECE, 2 * PIECE, len(data)]
+
+
+def test_a_large_save_cancelled_half_way_leaves_the_old_file(tmp_path: Path, recovery: Path) -> None:
+    target = prepared(tmp_path / "work", "alone")
+
+    def cancel(share: float) -> None:
+        if share:
+            raise SaveCancelled("plan")
+
+    with pytest.raises(SaveCancelled):
+        save_bytes(target, bytes(2 * PIECE), recovery_dir=recovery, pause=cancel)
+    assert target.read_bytes() == OLD
+    assert names(target.parent) == ["plan.canvasdesk"]
 
 
 def test_a_file_that_is_gone_is_written_again(tmp_path: Path, recovery: Path) -> None:

@@ -17,6 +17,7 @@ from canvasdesk.model.value import evolve
 from canvasdesk.session import saving
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import Settings
+from canvasdesk.storage import save as durable
 from canvasdesk.storage.files import load
 from canvasdesk.windows.workbench import Workbench
 
@@ -124,6 +125,37 @@ def test_a_save_that_lasts_is_told_and_is_only_called_saved_when_it_is(
     assert bench.saving.isHidden()
     assert title_in(path) == "Works"
     assert bench.status.saved.text() == "Changed · plan.canvasdesk", "it went on meanwhile"
+
+
+def test_a_slow_save_shows_how_far_it_is_as_soon_as_that_can_be_told(
+    bench: Workbench, path: Path, answer: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durable, "PIECE", size := path.stat().st_size // 4 + 1)
+    further, real = Event(), os.fsync
+
+    def fsync(file: int) -> None:
+        if os.fstat(file).st_size > size:
+            assert further.wait(20)
+        real(file)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    shown: list[bool] = []
+
+    def go_on() -> None:
+        shown.append(bench.saving.bar.isVisible())
+        answer.set()
+
+    waiting = when(bench.saving.isVisible, go_on)
+    ending = when(
+        bench.saving.bar.isVisible, lambda: (shares.append(bench.saving.bar.value()), further.set())
+    )
+    shares: list[int] = []
+    save(bench)
+    assert not waiting.isActive()
+    assert not ending.isActive()
+    assert shown == [False], "nothing had reached the disk by then"
+    assert shares[0] in range(20, 30)
+    assert title_in(path) == "Works"
 
 
 def test_cancelling_keeps_the_old_file_and_the_work(

@@ -21,11 +21,12 @@ BREATH = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Run:
-    """A save in its thread, and the way to end it."""
+    """A save in its thread, how much of its file is durable (0 to 1), and the way to end it."""
 
     saving: Saving
+    share: float = 0
     cancelled: Event = field(default_factory=Event)
 
     @property
@@ -68,6 +69,11 @@ class Saver(QObject):
     def busy(self) -> bool:
         """Whether a save is under way."""
         return self._run is not None
+
+    @property
+    def share(self) -> float:
+        """How much of the file the save under way has made durable, from 0 to 1."""
+        return self._run.share if self._run else 0
 
     def save(self, path: Path | None = None) -> None:
         """Save to `path`, or to the document's own file, as soon as the save under way is over."""
@@ -167,6 +173,7 @@ def _write(run: _Run) -> str | SaveError:
         return failed
 
 
-def _breathe(run: _Run) -> None:
+def _breathe(run: _Run, share: float) -> None:
+    run.share = share
     if run.cancelled.wait(BREATH):
         raise SaveCancelled(run.name)

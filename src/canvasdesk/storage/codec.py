@@ -72,7 +72,7 @@ def write(workspace: Workspace, pause: Pause = go_on) -> bytes:
     for number, piece in enumerate(_fields(workspace, "\n  ", without=_HEADER)):
         made.append(piece)
         if number % _PIECES == 0:
-            pause()
+            pause(0)
     return "".join((*made, "\n}\n")).encode()
 
 

@@ -33,6 +33,7 @@ from canvasdesk.storage.errors import ChangedOnDisk, SaveCancelled, SaveError, n
 from canvasdesk.words import translate
 
 STALE_AFTER = 3600.0  # seconds after which no save that still runs can own a temporary file
+PIECE = 256 * 1024  # bytes that are made durable at a time, so that a slow share shows how far it is
 
 _OWN_TEMPORARY = re.compile(r"\.canvasdesk-[0-9a-f]{16}\.tmp")
 _CANNOT_REPLACE = {
@@ -41,11 +42,14 @@ _CANNOT_REPLACE = {
 
 Check = Callable[[], None]
 """The last look before the old file is touched; raises to keep it."""
-Pause = Callable[[], None]
-"""What happens between the steps of a save; raises `SaveCancelled` to end it while the old file stands."""
+Pause = Callable[[float], None]
+"""What happens between the steps of a save, given the share of the file that is durable by then (0 to 1).
+
+Raises `SaveCancelled` to end the save while the old file stands.
+"""
 
 
-def go_on() -> None:
+def go_on(_share: float = 0) -> None:
     """Take the next step at once."""
 
 
@@ -81,7 +85,7 @@ def save_bytes(
     try:
         target = Path(path).resolve()
         check = partial(_refuse_changed, target, expected, name, pause)
-        _put(target, data, _writable(target, name), recovery_dir, check)
+        _put(target, data, _writable(target, name), recovery_dir, check, pause)
     except _UnconfirmedError as unconfirmed:
         raise SaveError(not_saved(name, unconfirmed.fault), digest(data)) from unconfirmed.fault
     except (OSError, RuntimeError, ValueError) as error:  # resolving a path may raise all three
@@ -141,14 +145,16 @@ def _refuse_changed(target: Path, expected: str | None, name: str, pause: Pause)
             raise ChangedOnDisk(
                 translate("Storage", "“{name}” was not saved: it has changed since it was opened.", name=name)
             )
-    pause()
+    pause(1)
 
 
-def _put(target: Path, data: bytes, before: os.stat_result | None, recovery_dir: Path, check: Check) -> None:
+def _put(
+    target: Path, data: bytes, before: os.stat_result | None, recovery_dir: Path, check: Check, pause: Pause
+) -> None:
     """Replace the file where that loses nothing, overwrite it elsewhere."""
     if before is None or before.st_nlink == 1:
         try:
-            return _replace(target, data, before, check)
+            return _replace(target, data, before, check, pause)
         except OSError as error:
             if before is None or error.errno not in _CANNOT_REPLACE:
                 raise
@@ -156,7 +162,12 @@ def _put(target: Path, data: bytes, before: os.stat_result | None, recovery_dir:
 
 
 def _replace(
-    target: Path, data: bytes, before: os.stat_result | None, check: Check, mode: int = 0o666
+    target: Path,
+    data: bytes,
+    before: os.stat_result | None,
+    check: Check,
+    pause: Pause = go_on,
+    mode: int = 0o666,
 ) -> None:
     """Write beside `target`, make that durable, and let it take the place; `mode` is for a new file."""
     with opened_folder(target.parent) as folder:  # first: what cannot be opened cannot be synced
@@ -165,7 +176,7 @@ def _replace(
         beside = os.open(temporary, flags, mode if before is None else 0o600)
         try:
             try:
-                fill(beside, data)
+                _fill(beside, data, pause)
                 if before is not None:
                     dress(beside, target, before)
                 sync(beside)
@@ -181,6 +192,15 @@ def _replace(
             sync_folder(folder)
         except OSError as error:
             raise _UnconfirmedError(error) from error
+
+
+def _fill(beside: int, data: bytes, pause: Pause) -> None:
+    """Write all of `data`; of a large one piece after piece reaches the disk, with a pause after each."""
+    for start in range(0, len(data), PIECE):
+        if start:
+            sync(beside)
+            pause(start / len(data))
+        fill(beside, data[start : start + PIECE])
 
 
 def _overwrite(target: Path, data: bytes, recovery_dir: Path, check: Check) -> None:

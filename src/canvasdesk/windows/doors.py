@@ -155,7 +155,7 @@ class Doors(Lists):
 
         theme, document = self._appearance.theme, self._document
         page = VersionsPage(self._middle(), self._window.sides, document, self._selection, theme)
-        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
+        self._appearance.changed.connect(page.use)
         page.restored.connect(lambda said: self._toast.offer_undo(said, document.undo))
         page.refused.connect(self._toast.say)
         page.copy_wanted.connect(self._files.elsewhere.new)

@@ -37,7 +37,7 @@ class Merger(QObject):
         host = self._window.centralWidget() or self._window
         page = Merging(host, self._window.sides, self._document)
         page.use(self._appearance.theme)
-        self._appearance.changed.connect(lambda: page.use(self._appearance.theme))
+        self._appearance.changed.connect(page.use)
         return page
 
     def merge(self, theirs: Theirs, base: Workspace | None, merged: "Then", left: "Then") -> None:

@@ -1,7 +1,7 @@
 """What is seen of a save that takes its time: a strip at the upper edge, with a way to end it."""
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from canvasdesk.session.saving import Saver
 from canvasdesk.windows.overlay import Overlay
@@ -9,6 +9,8 @@ from canvasdesk.windows.toast import announce
 from canvasdesk.words import translate
 
 MOMENT = 300  # milliseconds; what is done by then needs no words
+LOOKS = 200  # milliseconds between two looks at how far it is
+WIDTH = 120  # pixels of the bar
 
 
 class SavingStrip(Overlay):
@@ -28,6 +30,12 @@ class SavingStrip(Overlay):
         self._moment.timeout.connect(self._on_moment)
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(WIDTH)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(translate("Saving", "Saved so far"))
+        self._looks = QTimer(self, interval=LOOKS)
+        self._looks.timeout.connect(self._look)
         self.button = QPushButton(translate("Saving", "Cancel"))
         self.button.setAccessibleName(translate("Saving", "Cancel saving"))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click one goes on where one was
@@ -35,6 +43,7 @@ class SavingStrip(Overlay):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self.label)
+        row.addWidget(self.bar)
         row.addWidget(self.button)
         saver.begun.connect(self._moment.start)
         saver.slow.connect(self._on_slow)
@@ -54,9 +63,18 @@ class SavingStrip(Overlay):
     def _say(self, sentence: str) -> None:
         self.label.setText(sentence)
         self.button.show()
-        self.adjustSize()
+        self._look()
+        self._looks.start()
         self.open()
         announce(self, sentence)
+
+    def _look(self) -> None:
+        """Show how far it is as soon as that can be told: a small file is written in one go."""
+        share = self._saver.share
+        self.bar.setValue(round(share * 100))
+        if self.bar.isVisibleTo(self) is not bool(share):
+            self.bar.setVisible(bool(share))
+            self.take_place()
 
     def _on_slow(self, sentence: str) -> None:
         if self.isHidden():  # else it says more already
@@ -75,6 +93,7 @@ class SavingStrip(Overlay):
 
     def _on_end(self) -> None:
         self._moment.stop()
+        self._looks.stop()
         self.dismiss()
         if self.lasting:
             self.lasting = False

@@ -257,6 +257,10 @@ QScrollArea { border: none; }
 #toast QPushButton { background: transparent; border: 1px solid transparent; color: $toast_accent;
   font-weight: bold; }
 #toast QPushButton:focus { border: 2px solid $toast_accent; }
+QProgressBar { background: $board; border: 1px solid $hairline; border-radius: 4px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+#toast QProgressBar { background: transparent; border-color: $on_toast; }
+#toast QProgressBar::chunk { background: $toast_accent; }
 #heading { color: $muted; font-weight: bold; }
 #headline { font-size: 11pt; font-weight: bold; }
 #quiet { color: $muted; }
