@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.settings import THEME, Settings
+from canvasdesk.windows.others import Others
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.windows import Windows
 
@@ -18,16 +19,18 @@ def test_a_closed_window_is_forgotten_with_all_it_had(
 ) -> None:
     windows = Windows(settings, Appearance(settings))
     bench = windows.new(workspace)
-    with qtbot.waitSignal(bench.furnished):
+    with qtbot.waitSignal(bench.painted):
         bench.window.show()
     bench.doors.find()
     bench.doors.show_contrast()
+    bench.doors.show_versions()
     bench.doors.commands()
-    left = [
-        weakref.ref(each) for each in (bench, bench.document, bench.scene, bench.view, bench.doors.contrast)
-    ]
+    others = bench.files.others
+    assert isinstance(others, Others)
+    pages = bench.doors.contrast, bench.doors.versions, others.merger.page, bench.doors.find_bar
+    left = [weakref.ref(each) for each in (bench, bench.document, bench.scene, bench.view, *pages)]
     bench.window.close()
-    del bench
+    del bench, others, pages
     qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

@@ -29,6 +29,8 @@ class Appearance(QObject):
 
     def dress(self, app: QApplication) -> None:
         """Give every widget of `app` the theme."""
+        # Over another sheet, Qt dresses every widget once more for each that it lies in: five times as long.
+        app.setStyleSheet("")
         app.setPalette(palette(self.theme))
         app.setStyleSheet(style_sheet(self.theme))
 
