@@ -276,6 +276,7 @@ def run(folder: Path, seed: int, until: Callable[[Seen], bool]) -> Seen:
     with watched(monkey.seen, lambda: [*monkey.last, f"{monkey.doing} …"]):
         bench.window.show()
         app.exec()
+    app.clipboard().clear()  # without a screen, Qt would delete what is on it after Python has gone
     return monkey.seen
 
 
