@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
 from canvasdesk.export.cover import workbook_title
 from canvasdesk.export.errors import ExportError
 from canvasdesk.export.pages import Page
-from canvasdesk.export.pdf.document import write_pdf
-from canvasdesk.export.pdf.metadata import About
 from canvasdesk.folders import recovery_folder
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.settings import Settings
@@ -168,6 +166,9 @@ class PosterDialog(QDialog):
             (self.open_button if self.written else self.save_button).setFocus()
 
     def _write(self, path: Path) -> None:
+        from canvasdesk.export.pdf.document import write_pdf  # only here: it takes ten frames to load
+        from canvasdesk.export.pdf.metadata import About
+
         title = self._pages[0].title if self.form.blank else workbook_title(self._workspace)
         about = About(title, "", self._workspace.language, "", datetime.now().astimezone())
         save_bytes(path, write_pdf(self._pages, about, self._pause), recovery_dir=recovery_folder())
