@@ -24,6 +24,7 @@ from canvasdesk.words import translate
 _HEADER = ("format", "version")
 _ALWAYS = ("created", "modified")  # their default is the present moment, so they are never left out
 _PIECES = 250  # notes, links and fields that take about a millisecond
+_WHOLE = 2  # values in a segment or canvas that is written in one piece: thousands are as good as empty
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,10 @@ def _text(value: Value, names: set[str], margin: str) -> Iterator[str]:
 
 
 def _values(values: Sequence[Value], margin: str) -> Iterator[str]:
-    """Give the text of the values in a list: segments and canvases field by field, others whole."""
+    """Give the text of the values in a list: segments and canvases with much in them field by field."""
     comma = ""
     for value in values:
-        if isinstance(value, CustomerSegment | ValuePropositionCanvas):
+        if isinstance(value, CustomerSegment | ValuePropositionCanvas) and _parts(value) > _WHOLE:
             fields = _fields(value, margin + "  ")
             identity = next(fields).removeprefix(",")  # it stands first and is never left out
             yield f"{comma}{margin}{{{identity}"
@@ -113,6 +114,13 @@ def _values(values: Sequence[Value], margin: str) -> Iterator[str]:
                 comma + margin + value.model_dump_json(indent=2, exclude_defaults=True).replace("\n", margin)
             )
         comma = ","
+
+
+def _parts(value: CustomerSegment | ValuePropositionCanvas) -> int:
+    """Give how many values lie in a segment or canvas, about."""
+    if isinstance(value, CustomerSegment):
+        return sum(1 + _parts(canvas) for canvas in value.canvases)
+    return len(value.notes) + len(value.links) + len(value.alternatives)
 
 
 def _validated(found: Guarded, name: str) -> tuple[Workspace, tuple[str, ...]]:
