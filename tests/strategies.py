@@ -50,6 +50,7 @@ from canvasdesk.model.notes import (
 )
 from canvasdesk.model.sections import ANSWERS, Half, Section
 from canvasdesk.model.segments import Basis, CustomerSegment, Market, Priority
+from canvasdesk.model.sessions import AgendaStep, Attendee, Covering, Frame, Session, Vote, VoteCount
 from canvasdesk.model.value import Value, evolve
 from canvasdesk.model.workspace import View, Workspace
 from tests.scalars import Fields, coordinates, days, fields_of, json_values, moments, texts
@@ -62,6 +63,7 @@ _NOTE_FIELDS: Fields = {
     "x": coordinates(),
     "y": coordinates(),
     "parked": st.booleans(),
+    "covered": st.booleans(),
     "author": texts(10),
 }
 _CIRCLE_FIELDS: Fields = {
@@ -143,11 +145,37 @@ _FIGURES = fields_of(on_paper=st.floats(0, 1), proven=st.floats(0, 1), wanted=st
 _SEEN = st.builds(Seen, text=texts(), figure=st.none() | st.floats(-1e15, 1e15))
 _FLOW_FIELDS = fields_of(remark=texts(10), business_seen=_SEEN, canvas_seen=_SEEN)
 _ITERATION_FIELDS = fields_of(name=texts(10), remark=texts(10))
+_STEP_FIELDS = fields_of(
+    title=texts(10),
+    frame=st.sampled_from(Frame),
+    question=texts(10),
+    minutes=st.integers(0, 480),
+    covering=st.sampled_from(Covering),
+)
+_ATTENDEE_FIELDS = fields_of(name=texts(10), function=texts(10))
+_COUNT = st.builds(VoteCount, text=texts(10), dots=st.integers(0, 30))
+_VOTE = st.builds(
+    Vote,
+    section=st.sampled_from(Section),
+    voters=st.integers(0, 12),
+    dots_each=st.integers(0, 5),
+    counts=st.lists(_COUNT, max_size=2).map(tuple),
+)
+_SESSION_FIELDS = fields_of(ended=moments(), votes=st.lists(_VOTE, max_size=2).map(tuple))
+_RED_TEAM = st.none() | st.lists(
+    st.builds(FitFigures, canvas_id=st.just("c"), on_paper=st.floats(0, 1)), max_size=2
+).map(tuple)
+_VIEW = st.builds(
+    View,
+    sides_swapped=st.booleans(),
+    covering=st.lists(st.sampled_from(Section), unique=True).map(tuple),
+    red_team=_RED_TEAM,
+)
 _WORKSPACE_FIELDS = fields_of(
     title=texts(20),
     description=texts(),
     language=st.sampled_from(["en", "de", "he"]),
-    view=st.builds(View, sides_swapped=st.booleans()),
+    view=_VIEW,
     quarantine=st.lists(json_values(), max_size=2).map(tuple),
 )
 
@@ -335,6 +363,28 @@ def iterations(
     )
 
 
+def agenda_steps(step_id: str = "t1") -> SearchStrategy[AgendaStep]:
+    """Draw a step of an agenda."""
+    return st.builds(lambda fields: AgendaStep(id=step_id, **fields), _STEP_FIELDS)
+
+
+def attendees(attendee_id: str = "p1") -> SearchStrategy[Attendee]:
+    """Draw somebody in the room."""
+    return st.builds(lambda fields: Attendee(id=attendee_id, **fields), _ATTENDEE_FIELDS)
+
+
+@st.composite
+def sessions(draw: DrawFn, session_id: str = "d1") -> Session:
+    """Draw the record of a session; what it froze has the ids that it had."""
+    return Session(
+        id=session_id,
+        began=draw(moments()),
+        agenda=_several(draw, 2, lambda i: agenda_steps(f"t{i}")),
+        attendees=_several(draw, 2, lambda i: attendees(f"p{i}")),
+        **draw(_SESSION_FIELDS),  # type: ignore[arg-type]
+    )
+
+
 @st.composite
 def workspaces(draw: DrawFn, *, max_segments: int = 2, max_notes: int = 6) -> Workspace:
     """Draw a whole workspace with a bit of everything, all ids unique and every reference in place."""
@@ -354,6 +404,9 @@ def workspaces(draw: DrawFn, *, max_segments: int = 2, max_notes: int = 6) -> Wo
         hypotheses=_several(draw, 2, lambda i: hypotheses(about, f"h{i}")),
         flows=_several(draw, 3 if whole else 0, lambda i: flows(business, whole, f"f{i}")),
         iterations=_several(draw, 1, lambda i: iterations(business, whole, f"i{i}")),
+        agenda=_several(draw, 2, lambda i: agenda_steps(f"t{i}")),
+        attendees=_several(draw, 2, lambda i: attendees(f"p{i}")),
+        sessions=_several(draw, 1, lambda i: sessions(f"d{i}")),
         created=draw(moments()),
         modified=draw(moments()),
         **draw(_WORKSPACE_FIELDS),  # type: ignore[arg-type]

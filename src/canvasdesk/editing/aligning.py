@@ -9,6 +9,7 @@ from canvasdesk.model.evidence import Evidence, Hypothesis
 from canvasdesk.model.flows import Flow, Iteration
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.sessions import AgendaStep, Attendee, Session
 from canvasdesk.model.value import evolve, new_id
 from canvasdesk.model.workspace import Workspace
 
@@ -35,6 +36,21 @@ def root_ids(workspace: Workspace, others: Workspace) -> dict[str, str]:
     """Give the ids of a workspace and its business model with those that they have in `others`."""
     pairs = (workspace.id, others.id), (workspace.business_model.id, others.business_model.id)
     return {old: new for old, new in pairs if old != new}
+
+
+_TOLD_BY: Mapping[type[Thing], tuple[str, ...]] = {
+    Note: ("text",),
+    Entry: ("text",),
+    Alternative: ("kind", "name"),
+    ValuePropositionCanvas: ("stakeholder",),
+    Evidence: ("kind", "finding"),
+    Hypothesis: ("statement",),
+    CustomerSegment: ("name",),
+    Iteration: ("name", "date"),
+    AgendaStep: ("title", "frame"),
+    Attendee: ("name",),
+    Session: ("began",),
+}
 
 
 def other_ids(base: Things | None, mine: Things, theirs: Things, taken: frozenset[str]) -> dict[str, str]:
@@ -72,25 +88,9 @@ def _same(base: Things | None, mine: Things, value: Thing, home: Home, ids: Mapp
 
 def _called(thing: Thing, ids: Mapping[str, str]) -> object:
     """Give what tells a thing from others of its kind, apart from its id."""
-    match thing:
-        case Note():
-            return thing.text
-        case Entry():
-            return thing.text
-        case FitLink() | Flow():
-            return tuple(ids.get(each, each) for each in mentions(thing))
-        case Alternative():
-            return thing.kind, thing.name
-        case ValuePropositionCanvas():
-            return thing.stakeholder
-        case Evidence():
-            return thing.kind, thing.finding
-        case Hypothesis():
-            return thing.statement
-        case CustomerSegment():
-            return thing.name
-        case Iteration():
-            return thing.name, thing.date
+    if isinstance(thing, FitLink | Flow):
+        return tuple(ids.get(each, each) for each in mentions(thing))
+    return tuple(getattr(thing, name) for name in _TOLD_BY[type(thing)])
 
 
 def _made(thing: Thing, home: Home, ids: Mapping[str, str]) -> object:

@@ -3,9 +3,9 @@
 from canvasdesk.editing.notes import place_notes
 from canvasdesk.editing.whole import altered, keep_out
 from canvasdesk.model.value import evolve
-from canvasdesk.model.workspace import Workspace
+from canvasdesk.model.workspace import RECORDS, Workspace
 
-_PARTS = ("business_model", "segments", "evidence", "hypotheses", "flows", "iterations", "view")
+_PARTS = ("business_model", "segments", *RECORDS, "view")
 
 
 def edit_workspace(workspace: Workspace, **fields: object) -> Workspace:

@@ -17,6 +17,7 @@ from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.quoting import isolated, one_line, quoted_note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.sessions import AgendaStep, Attendee, Session
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
 
@@ -130,7 +131,9 @@ def _notes(delta: Delta) -> Iterator[str]:
         yield translate("Changes", "%n note(s) ranked", count=ranked)
     if parked := sum(old.parked != new.parked for old, new in stayed):
         yield translate("Changes", "%n note(s) parked or taken back", count=parked)
-    told = ("text", "importance", "parked")
+    if covered := sum(old.covered != new.covered for old, new in stayed):
+        yield translate("Changes", "%n note(s) covered or revealed", count=covered)
+    told = ("text", "importance", "parked", "covered")
     if other := sum(_besides(old, *told) != _besides(new, *told) for old, new in stayed):
         yield translate("Changes", "%n note(s) changed in detail", count=other)
 
@@ -190,6 +193,17 @@ def _records(delta: Delta) -> Iterator[str]:
         yield translate("Changes", "%n alternative(s) rated or changed", count=count)
     if count := _count(Iteration, (*delta.deleted, *delta.added, *edited)):
         yield translate("Changes", "%n iteration(s) added, changed or deleted", count=count)
+    yield from _sessions(delta)
+
+
+def _sessions(delta: Delta) -> Iterator[str]:
+    touched = *delta.deleted, *delta.added, *(new for _, new in delta.edited)
+    if count := _count(AgendaStep, touched):
+        yield translate("Changes", "%n step(s) of the agenda added, changed or deleted", count=count)
+    if count := _count(Attendee, touched):
+        yield translate("Changes", "%n attendee(s) added, changed or deleted", count=count)
+    if count := _count(Session, touched):
+        yield translate("Changes", "%n session(s) recorded or deleted", count=count)
 
 
 def _whole(before: Workspace, after: Workspace, delta: Delta) -> Iterator[str]:
@@ -206,8 +220,10 @@ def _whole(before: Workspace, after: Workspace, delta: Delta) -> Iterator[str]:
         yield translate("Changes", "%n note(s) put in another place", count=count)
     if _orders(delta.before, delta.after) != _orders(delta.after, delta.before):
         yield translate("Changes", "Another order")
-    if before.view != after.view:
+    if before.view.sides_swapped != after.view.sides_swapped:
         yield translate("Changes", "Sides swapped")
+    if (before.view.covering, before.view.red_team) != (after.view.covering, after.view.red_team):
+        yield translate("Changes", "Covering or the red-team round begun or ended")
     apart = ("title", "view", "created", "modified")
     if _besides(before, *apart) != _besides(after, *apart):
         yield translate("Changes", "Description or other words of the workspace changed")

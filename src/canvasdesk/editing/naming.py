@@ -15,6 +15,7 @@ from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.quoting import MOST, alternative_name, isolated, one_line, quoted_note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.sessions import AgendaStep, Attendee, Session
 from canvasdesk.model.value import Value
 from canvasdesk.words import translate
 
@@ -35,15 +36,24 @@ def thing_name(thing: Thing, things: Things) -> str:
             return isolated(alternative_name(thing))
         case ValuePropositionCanvas():
             return _canvas_name(thing, things)
+    return isolated(one_line(_called(thing))) or translate("Quotation", "without a name")
+
+
+def _called(thing: Thing) -> str:
+    match thing:
+        case CustomerSegment() | Iteration() | Attendee():
+            return thing.name
         case Entry():
-            text = thing.text
+            return thing.text
         case Evidence():
-            text = thing.finding or thing.source
+            return thing.finding or thing.source
         case Hypothesis():
-            text = thing.statement
-        case CustomerSegment() | Iteration():
-            text = thing.name
-    return isolated(one_line(text)) or translate("Quotation", "without a name")
+            return thing.statement
+        case AgendaStep():
+            return thing.title or thing.question
+        case Session():
+            return thing.began.date().isoformat()
+    return ""
 
 
 def _both(one_id: str, other_id: str, things: Things) -> str:
@@ -141,6 +151,9 @@ def _thing(kind: type[Value], name: str) -> str:
         Hypothesis: translate("Merge", "Hypothesis “{name}”", name=name),
         Flow: translate("Merge", "Flow “{name}”", name=name),
         Iteration: translate("Merge", "Iteration “{name}”", name=name),
+        AgendaStep: translate("Merge", "Step “{name}” of the agenda", name=name),
+        Attendee: translate("Merge", "“{name}” in the room", name=name),
+        Session: translate("Merge", "Session of {name}", name=name),
     }
     return named.get(kind) or translate("Merge", "Workspace “{name}”", name=name)
 

@@ -12,8 +12,9 @@ from canvasdesk.model.flows import FLOW_ENDS, Flow, Iteration, Relation
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.sections import ANSWERS
 from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.sessions import AgendaStep, Attendee, Session
 from canvasdesk.model.value import Value, evolve
-from canvasdesk.model.workspace import Workspace
+from canvasdesk.model.workspace import RECORDS, Workspace
 
 Thing = (
     Note
@@ -26,12 +27,15 @@ Thing = (
     | Hypothesis
     | Flow
     | Iteration
+    | AgendaStep
+    | Attendee
+    | Session
 )
 Home = tuple[str, str]
 """The id of the owner of a list, and the list's name in it."""
 
 ROOT = ""  # the owner of all that belongs to the workspace or its business model; no thing has this id
-LISTS = ("entries", "segments", "evidence", "hypotheses", "flows", "iterations")
+LISTS = ("entries", "segments", *RECORDS)
 PARTS: Mapping[type[Value], tuple[str, ...]] = {
     CustomerSegment: ("canvases",),
     ValuePropositionCanvas: ("notes", "links", "alternatives"),

@@ -86,7 +86,7 @@ SPECIAL_FIELDS = frozenset().union(*FIELDS.values())
 
 
 class Note(Value):
-    """A sticky note; `x`, `y` is its top left corner in canvas units."""
+    """A sticky note; `x`, `y` is its top left corner in canvas units. No room sees what is `covered`."""
 
     id: Id = Field(default_factory=new_id)
     section: Section
@@ -95,6 +95,7 @@ class Note(Value):
     x: Coordinate = 0.0
     y: Coordinate = 0.0
     parked: bool = False
+    covered: bool = False
     author: Line = ""
     importance: Importance | None = None
     need: Need | None = None

@@ -5,7 +5,7 @@ import secrets
 from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 # Read by pydantic when the first class is built; otherwise it looks for plugins in all packages there are.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -19,6 +19,15 @@ Line = Annotated[str, Field(max_length=1_000)]
 Text = Annotated[str, Field(max_length=TEXT_LENGTH)]
 Coordinate = Annotated[float, Field(ge=-REACH, le=REACH)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    return moment
+
+
+Moment = Annotated[datetime, AfterValidator(_aware)]
 
 V = TypeVar("V", bound="Value")
 

@@ -2,37 +2,38 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import datetime
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
-from pydantic import AfterValidator, Field, JsonValue
+from pydantic import Field, JsonValue
 
 from canvasdesk.model.business import BusinessModelCanvas, Entry
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.evidence import Evidence, Hypothesis, evidence_levels
-from canvasdesk.model.flows import FLOW_ENDS, Flow, Iteration, Relation
+from canvasdesk.model.flows import FLOW_ENDS, FitFigures, Flow, Iteration, Relation
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.reviews import changed_ends
+from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment, Priority
-from canvasdesk.model.value import Id, Line, Text, Value, new_id, now
+from canvasdesk.model.sessions import AgendaStep, Attendee, Session
+from canvasdesk.model.value import Id, Line, Moment, Text, Value, new_id, now
 
 T = TypeVar("T")
 
-
-def _aware(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        raise ValueError("a time needs its zone")
-    return moment
-
-
-Moment = Annotated[datetime, AfterValidator(_aware)]
+RECORDS = ("evidence", "hypotheses", "flows", "iterations", "agenda", "attendees", "sessions")
+"""The lists of a workspace that hold values with ids, beside its segments."""
 
 
 class View(Value):
-    """How the workspace is looked at, as far as it belongs to the work and not to the user."""
+    """How the workspace is looked at and worked on, as far as it belongs to the work and not to the user.
+
+    New notes of sections in `covering` are written covered. `red_team` has the fit of each canvas when a
+    red-team round began, in which links only get weaker; None outside of one.
+    """
 
     sides_swapped: bool = False
+    covering: tuple[Section, ...] = ()
+    red_team: tuple[FitFigures, ...] | None = None
 
 
 class Workspace(Value):
@@ -50,6 +51,9 @@ class Workspace(Value):
     hypotheses: tuple[Hypothesis, ...] = ()
     flows: tuple[Flow, ...] = ()
     iterations: tuple[Iteration, ...] = ()
+    agenda: tuple[AgendaStep, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    sessions: tuple[Session, ...] = ()
     view: View = Field(default_factory=View)
     quarantine: tuple[JsonValue, ...] = ()
 
@@ -155,8 +159,8 @@ def why_not_flowing(workspace: Workspace, flow: Flow) -> str | None:
 
 def _unique_ids(workspace: Workspace) -> frozenset[str]:
     others = [workspace.id, *workspace.business_model.ids]
-    for records in (workspace.evidence, workspace.hypotheses, workspace.flows, workspace.iterations):
-        others.extend(record.id for record in records)
+    for name in RECORDS:
+        others.extend(record.id for record in getattr(workspace, name))
     known = frozenset(others).union(*(segment.ids for segment in workspace.segments))
     if len(known) != len(others) + sum(len(segment.ids) for segment in workspace.segments):
         raise ValueError("two things in the workspace share an id")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from canvasdesk.model.workspace import RECORDS
+
 Document = dict[str, object]
 
 
@@ -41,5 +43,5 @@ def outer_parts(document: Document) -> Iterator[Document]:
     if isinstance(model := document.get("business_model"), dict):
         yield model
     yield from entries(document)
-    for key in ("evidence", "hypotheses", "flows", "iterations", "segments"):
+    for key in (*RECORDS, "segments"):
         yield from objects(document, key)

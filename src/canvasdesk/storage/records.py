@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pydantic import TypeAdapter
 
 from canvasdesk.model.value import Value
-from canvasdesk.model.workspace import Workspace
+from canvasdesk.model.workspace import RECORDS, Workspace
 from canvasdesk.storage.plain import Document, objects, word
 
 Tree: TypeAlias = dict[str, object]
@@ -21,10 +21,7 @@ Shape: TypeAlias = "Mapping[str, Shape]"
 SHAPE: Shape = {
     "business_model": {"entries": {}},
     "segments": {"canvases": {"notes": {}, "links": {}, "alternatives": {}}},
-    "evidence": {},
-    "hypotheses": {},
-    "flows": {},
-    "iterations": {},
+    **{name: {} for name in RECORDS},
 }
 ALONE = "business_model"  # the one field that holds a part and no list of them
 SELF = ""  # no id is empty, so that beside parts this holds the other fields, and among parts their order
