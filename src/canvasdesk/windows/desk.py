@@ -24,6 +24,7 @@ from canvasdesk.words import translate
 
 if TYPE_CHECKING:
     from canvasdesk.scene.view import CanvasView
+    from canvasdesk.windows.room import Room
 
 P = ParamSpec("P")
 Paste = Callable[[Document, Selection, MimeData], str | None]
@@ -105,6 +106,7 @@ class Desk:
     sides: Sides
     doors: Opens
     toast: Toast
+    room: "Room"
 
     def do(
         self,

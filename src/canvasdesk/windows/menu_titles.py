@@ -29,5 +29,6 @@ def titles() -> dict[str, str]:
         "model/new": translate("Menu", "&New note in"),
         "model/move": translate("Menu", "&Move to block"),
         "model/flow": translate("Menu", "&Flows"),
+        "room": translate("Menu", "&Room"),
         "help": translate("Menu", "&Help"),
     }

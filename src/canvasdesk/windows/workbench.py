@@ -31,6 +31,7 @@ from canvasdesk.windows.menus import (
     fill_tool_bar,
     groups_for,
 )
+from canvasdesk.windows.room import Room
 from canvasdesk.windows.saving_strip import SavingStrip
 from canvasdesk.windows.situation import Around, Situation, situation
 from canvasdesk.windows.status import Status
@@ -70,6 +71,7 @@ class Workbench(QObject):
         self.doors = Doors(
             window, document, self.selection, settings, appearance, self.files, self.view, self.toast
         )
+        self.room = Room(window, document, self.selection, settings, appearance, self.view, self.toast)
         self.desk = Desk(
             document,
             self.selection,
@@ -79,6 +81,7 @@ class Workbench(QObject):
             window.sides,
             self.doors,
             self.toast,
+            self.room,
         )
         self.status = Status(window.statusBar())
         self._just_changed = self._left_unsaved = False
