@@ -84,6 +84,11 @@ class ModelLook:
         """Whether the customer's side is on the left."""
         return self.board.swapped
 
+    @property
+    def arranged(self) -> bool:
+        """Entries lie where people put them."""
+        return False
+
     def field_at(self, x: float, y: float) -> Block | None:
         """Give the block at a point; None outside all of them."""
         return self.board.block_at(x, y)

@@ -1,7 +1,7 @@
 """Looking at the scene: a widget with a camera that pans and zooms, and paints what it shows."""
 
 from collections.abc import Callable
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -13,8 +13,9 @@ from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.model.business import Block
+from canvasdesk.model.sessions import Frame
 from canvasdesk.scene.above import METER, Above
-from canvasdesk.scene.camera import Camera, fitting
+from canvasdesk.scene.camera import FIT_MOST, Camera, fitting
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.dive import Dive, Frames
 from canvasdesk.scene.flight import Flight
@@ -23,6 +24,7 @@ from canvasdesk.scene.picture import Picture
 from canvasdesk.scene.still import stand
 from canvasdesk.scene.wheel import pinch, scroll_distance, zoom_factor
 from canvasdesk.session.settings import REDUCE_MOTION, Settings
+from canvasdesk.session.stops import OVERVIEW, Stop
 
 SETTLE = 90  # milliseconds after the last step of a zoom until the picture is made sharp
 MARGIN = 12.0  # view pixels around what is revealed
@@ -113,7 +115,7 @@ class CameraView(QWidget):
         if selection.canvas_id is not None:
             out = factor < 1 and self.camera.scale < self._whole().scale * SURFACE_BELOW
             if out:
-                selection.show_business_model()
+                selection.show_stop(Stop(Frame.BUSINESS_MODEL) if selection.stop.on_canvas else OVERVIEW)
             return out
         card = self.scene.note_at(self.camera.to_canvas(at)) if factor > 1 else None
         if card is None or self.scene.note_item(card).look.field is not Block.SEGMENTS:
@@ -174,7 +176,8 @@ class CameraView(QWidget):
         return self.camera.to_canvas(Point(position.x(), position.y()))
 
     def _whole(self) -> Camera:
-        return fitting(self.scene.content_rect(), self.room, 0)  # which has a margin of its own
+        most = inf if self.scene.look.arranged else FIT_MOST
+        return fitting(self.scene.content_rect(), self.room, 0, most)  # which has a margin of its own
 
     def _fly(self, there: Camera) -> None:
         if self.isVisible() and not self.settings.get(REDUCE_MOTION):

@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from canvasdesk.drawing.business_model import ModelLook, model_look
-from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.drawing.card import Field
 from canvasdesk.drawing.sheet import BoardPart, Sheet
-from canvasdesk.layout.geometry import Point, Rect
+from canvasdesk.layout.geometry import Point, Rect, Size
+from canvasdesk.layout.picture import Picture
 from canvasdesk.layout.style import Theme
-from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.found import Held, Standing
 from canvasdesk.scene.items import RIM, LinkItem, NoteItem, follow, touching
+from canvasdesk.scene.sheets import sheet_look
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 
@@ -42,7 +41,9 @@ class CanvasScene(QObject):
         super().__init__(parent)
         self.document, self.selection = document, selection
         self.theme = theme
-        self.look = sheet_look(document.workspace, selection)
+        self.picture = Picture(Size(1920.0, 1080.0))
+        """The picture that a room sees, for which frames are made."""
+        self.look = sheet_look(document.workspace, selection, self.picture)
         self.notes: dict[str, NoteItem] = {}
         self.links: dict[str, LinkItem] = {}
         self.lifted: frozenset[str] = frozenset()
@@ -169,11 +170,21 @@ class CanvasScene(QObject):
         """Find anew what follows from where everything is, when it is asked for next."""
         self.standing, self.held = Standing(self), Held(self)
 
+    def set_picture(self, picture: Picture) -> None:
+        """Make frames for another picture from now on."""
+        if picture != self.picture:
+            self.picture = picture
+            if not self.selection.stop.on_canvas:
+                self._follow()
+
     # Following the document.
+
+    def _sheet(self) -> Sheet:
+        return sheet_look(self.document.workspace, self.selection, self.picture, self.look)
 
     def _show_canvas(self) -> None:
         self.leaving.emit()
-        self.look = sheet_look(self.document.workspace, self.selection, self.look)
+        self.look = self._sheet()
         self.notes = {each: NoteItem(look) for each, look in self.look.notes.items()}
         self.links = {each: LinkItem(look) for each, look in self.look.links.items()}
         self.lifted, self.kept, self.hovered = frozenset(), None, None
@@ -181,7 +192,7 @@ class CanvasScene(QObject):
         self.canvas_shown.emit()
 
     def _follow(self) -> None:
-        before, now = self.look, sheet_look(self.document.workspace, self.selection, self.look)
+        before, now = self.look, self._sheet()
         if before.id != now.id:
             self._show_canvas()
             return
@@ -197,11 +208,3 @@ class CanvasScene(QObject):
         elif changed := changed + [place.inset(-RIM) for place in words]:
             self.spoiled.emit(changed)
         self.figures_changed.emit()
-
-
-def sheet_look(workspace: Workspace, selection: Selection, before: Sheet | None = None) -> Sheet:
-    """Give the look of what a selection shows, a canvas or the business model, made from the one before."""
-    if selection.canvas_id is None:
-        known = before if isinstance(before, ModelLook) else None
-        return model_look(workspace, known, selection.only)
-    return canvas_look(workspace, selection.canvas_id, before if isinstance(before, CanvasLook) else None)

@@ -115,7 +115,9 @@ def move_to(document: Document, selection: Selection, field: Field) -> str | Non
 
 
 def nudge(document: Document, selection: Selection, dx: float, dy: float) -> str | None:
-    """Move the selected cards by canvas units; a segment goes up or down in the list."""
+    """Move the selected cards by canvas units; what stands in an order goes up or down in it."""
+    if selection.canvas_id is not None and not selection.stop.on_canvas:
+        return commands.step(document, selection, 1 if dx + dy > 0 else -1)
     if selection.canvas_id is not None:
         return commands.nudge(document, selection, dx, dy)
     if held := segments.held_segments(document, selection):
@@ -129,8 +131,9 @@ def tidy(document: Document, selection: Selection) -> str | None:
     if selection.canvas_id is None:
         entry = document.workspace.entry_by_id.get(focus)
         return entries.tidy(document, (entry.block,) if entry else ENTRY_BLOCKS)
-    note = document.workspace.note(focus)
-    return commands.tidy(document, selection, (note.section,) if note else tuple(Section))
+    note, framed = document.workspace.note(focus), selection.stop.frame.section
+    section = note.section if note else framed
+    return commands.tidy(document, selection, (section,) if section else tuple(Section))
 
 
 def delete(document: Document, selection: Selection) -> str | None:
@@ -167,7 +170,8 @@ def paste(
     """Paste cards as they were copied, or one for each line or cell of a text, and select them."""
     if selection.canvas_id is None:
         return pasting.paste_entries(document, selection, data, field if isinstance(field, Block) else None)
-    return pasting.paste(document, selection, data, field if isinstance(field, Section) else None)
+    section = field if isinstance(field, Section) else selection.stop.frame.section
+    return pasting.paste(document, selection, data, section)
 
 
 def paste_one(document: Document, selection: Selection, data: pasting.MimeData) -> str | None:
