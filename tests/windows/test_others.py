@@ -291,6 +291,21 @@ def test_reload_takes_what_is_on_disk_and_undo_brings_mine_back(
     settled(qtbot, bench, "“plan” is shown as it is on disk.")
 
 
+@pytest.mark.usefixtures("mine")
+def test_what_was_read_before_a_save_is_read_again_after_it(
+    qtbot: QtBot, bench: Workbench, others: Others, document: Document, path: Path
+) -> None:
+    bench.bound["file.reload"].trigger()
+    document.save(path)
+    qtbot.waitUntil(bench.toast.isVisible)
+    assert text(document, "stop") == text(path, "stop") == "Mine"
+    document.commit("Edit note", reworded(document.workspace, "stop", "Later"))
+    others.look(path)
+    document.save(path)
+    qtbot.waitUntil(lambda: not others.strip.isVisible() and not document.dirty)
+    assert text(document, "stop") == "Later"
+
+
 def test_reload_of_nothing_says_why(
     qtbot: QtBot, bench: Workbench, others: Others, document: Document, path: Path
 ) -> None:

@@ -71,12 +71,18 @@ class Others(QObject):
 
     def look(self, path: Path, *, to_save: bool = False) -> None:
         """Tell what others left in the document's file `path`; with nothing to tell, `to_save` saves it."""
-        aside(partial(read_theirs, path), partial(self._judge, path, to_save), self)
+        expected = self._document.expected
+        aside(partial(read_theirs, path), partial(self._judge, path, expected, to_save), self)
 
-    def _judge(self, path: Path, to_save: bool, found: Theirs | ReadError | None) -> None:
+    def _judge(
+        self, path: Path, expected: str | None, to_save: bool, found: Theirs | ReadError | None
+    ) -> None:
         """Show what others left where that costs nothing of ours, ask elsewhere."""
         document = self._document
         if path != document.path or found is None:
+            return
+        if document.expected != expected:  # we saved while it was read
+            self.look(path, to_save=to_save)
             return
         if isinstance(found, ReadError):
             self._ask_unreadable(path, found)
@@ -194,10 +200,13 @@ class Others(QObject):
     def reload(self) -> None:
         """Take over what is in the document's file, whether others changed it or not."""
         if path := self._document.path:
-            aside(partial(read_theirs, path), partial(self._reload, path), self)
+            aside(partial(read_theirs, path), partial(self._reload, path, self._document.expected), self)
 
-    def _reload(self, path: Path, found: Theirs | ReadError | None) -> None:
+    def _reload(self, path: Path, expected: str | None, found: Theirs | ReadError | None) -> None:
         if path != self._document.path or found is None:
+            return
+        if self._document.expected != expected:  # we saved while it was read
+            self.reload()
             return
         if isinstance(found, ReadError):
             self._toast.say(str(found))
