@@ -12,7 +12,7 @@ from canvasdesk.drawing.sheet import BoardPart, Sheet, draw_sheet
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.drawing.wall_card import WallCard
 from canvasdesk.layout.geometry import Path, Point, Rect, rounded_path
-from canvasdesk.layout.picture import HEADING, Picture
+from canvasdesk.layout.projection import HEADING, Projection
 from canvasdesk.layout.style import ICON_SIZE, SECTION_TITLE_SIZE, TEXT_FLOOR, Theme
 from canvasdesk.model.sections import Section
 
@@ -64,7 +64,7 @@ class FrameLook:
     """A sheet made for one picture: `scale` pixels a canvas unit, its cards in reading order."""
 
     id: str
-    picture: Picture
+    projection: Projection
     scale: float
     heading: Heading
     notes: Mapping[str, WallCard] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class FrameLook:
     @property
     def frame(self) -> Rect:
         """The whole picture."""
-        return Rect(0.0, 0.0, self.picture.size.w / self.scale, self.picture.size.h / self.scale)
+        return Rect(0.0, 0.0, self.projection.size.w / self.scale, self.projection.size.h / self.scale)
 
     @property
     def bounds(self) -> Rect:
@@ -90,7 +90,7 @@ class FrameLook:
     @property
     def room(self) -> Rect:
         """The place between heading and foot."""
-        return room_in(self.picture, self.scale)
+        return room_in(self.projection, self.scale)
 
     @property
     def parts(self) -> Mapping[BoardPart, Rect]:
@@ -111,7 +111,10 @@ class FrameLook:
 
     def changed(self, before: Sheet) -> list[Rect] | None:
         """Give what differs besides the cards; None for another arrangement."""
-        if not isinstance(before, FrameLook) or (before.scale, before.picture) != (self.scale, self.picture):
+        if not isinstance(before, FrameLook) or (before.scale, before.projection) != (
+            self.scale,
+            self.projection,
+        ):
             return None
         if before.body != self.body:
             return [self.frame]
@@ -138,16 +141,16 @@ class FrameLook:
         draw_sheet(surface, self, theme)
 
 
-def room_in(picture: Picture, scale: float) -> Rect:
+def room_in(projection: Projection, scale: float) -> Rect:
     """Give the place between heading and foot of a picture, in canvas units."""
-    room = picture.room
-    return Rect(0.0, HEADING * picture.least / scale, room.w / scale, room.h / scale)
+    room = projection.room
+    return Rect(0.0, HEADING * projection.least / scale, room.w / scale, room.h / scale)
 
 
 def draw_heading(surface: Surface, look: FrameLook, theme: Theme) -> None:
     """Draw icon, name, place and question in one line, in letters of the least size for the room."""
-    heading, least = look.heading, look.picture.least
-    width = look.picture.size.w / least
+    heading, least = look.heading, look.projection.least
+    width = look.projection.size.w / least
     surface.begin(Part.HEADING, heading.words)
     surface.push(0.0, 0.0, least / look.scale)
     x, right, middle = PADDING, width * (1 - CORNER_KEPT), HEADING / 2

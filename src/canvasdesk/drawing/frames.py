@@ -13,7 +13,7 @@ from canvasdesk.drawing.sheet import Sheet
 from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.drawing.wall_card import WallCard, card_height
 from canvasdesk.layout.geometry import Rect
-from canvasdesk.layout.picture import Picture
+from canvasdesk.layout.projection import Projection
 from canvasdesk.layout.regions import board
 from canvasdesk.layout.style import SECTION_TITLE_SIZE, TEXT_FLOOR, Theme
 from canvasdesk.layout.wall import GAP, WIDTHS, Wall, wall
@@ -27,7 +27,7 @@ from canvasdesk.words import translate
 
 SENTENCES = 3
 BETWEEN = 0.6  # of a card's width, between a need and its answers
-METER_SHARE = 0.4  # of the picture's width
+METER_SHARE = 0.4  # of the picture’s width
 
 
 def needs(canvas: ValuePropositionCanvas) -> tuple[Note, ...]:
@@ -44,19 +44,19 @@ def needs(canvas: ValuePropositionCanvas) -> tuple[Note, ...]:
 # The wall of a section.
 
 
-def section_wall(canvas: ValuePropositionCanvas, section: Section, picture: Picture) -> Wall:
+def section_wall(canvas: ValuePropositionCanvas, section: Section, projection: Projection) -> Wall:
     """Give how the notes of a section are arranged for a picture."""
-    return _wall(tuple(note.text for note in canvas.in_section(section)), picture)
+    return _wall(tuple(note.text for note in canvas.in_section(section)), projection)
 
 
 @lru_cache(maxsize=64)
-def _wall(texts: tuple[str, ...], picture: Picture) -> Wall:
+def _wall(texts: tuple[str, ...], projection: Projection) -> Wall:
     return wall(
         len(texts),
         lambda number, width: card_height(texts[number], width),
-        picture.room,
-        picture.least,
-        picture.most,
+        projection.room,
+        projection.least,
+        projection.most,
     )
 
 
@@ -65,15 +65,15 @@ def wall_look(
     canvas_id: str,
     section: Section,
     page: int,
-    picture: Picture,
+    projection: Projection,
     question: str = "",
     before: Sheet | None = None,
 ) -> FrameLook:
     """Give one page of the wall of a section; a `page` there is none of any more is the last one."""
     canvas = workspace.canvas_by_id[canvas_id]
-    notes, arranged = canvas.in_section(section), section_wall(canvas, section, picture)
+    notes, arranged = canvas.in_section(section), section_wall(canvas, section, projection)
     page = min(page, len(arranged.pages) - 1)
-    first, top = arranged.firsts[page], room_in(picture, arranged.scale).y
+    first, top = arranged.firsts[page], room_in(projection, arranged.scale).y
     cards = {
         note.id: WallCard(note, place.moved(0.0, top))
         for note, place in zip(notes[first:], arranged.pages[page], strict=False)
@@ -81,7 +81,7 @@ def wall_look(
     hint = translate("Frame", "Nothing is written here yet.")
     return FrameLook(
         id=f"{canvas_id}/{section.value}/{page}",
-        picture=picture,
+        projection=projection,
         scale=arranged.scale,
         heading=Heading(
             section_name(section),
@@ -111,7 +111,7 @@ def _known(before: Sheet | None, cards: Mapping[str, WallCard]) -> Mapping[str, 
 
 
 def answers_look(
-    workspace: Workspace, canvas_id: str, number: int, picture: Picture, before: Sheet | None = None
+    workspace: Workspace, canvas_id: str, number: int, projection: Projection, before: Sheet | None = None
 ) -> FrameLook:
     """Give a pain or gain, by its number among the `needs`, with all that answers it, and the links."""
     canvas = workspace.canvas_by_id[canvas_id]
@@ -121,12 +121,12 @@ def answers_look(
             Heading(translate("Frame", "Links")),
             translate("Frame", "There is no pain or gain yet."),
         )
-        return FrameLook(f"{canvas_id}/links", picture, picture.least, heading, body=Hint(hint))
+        return FrameLook(f"{canvas_id}/links", projection, projection.least, heading, body=Hint(hint))
     number = min(number, len(there) - 1)
     need = there[number]
     joined = sorted(canvas.links_of.get(need.id, ()), key=lambda link: -(link.strength or 0))
     sources = [canvas.note_by_id[link.source] for link in joined]
-    scale, places = _facing(need, sources, picture, swapped=swapped)
+    scale, places = _facing(need, sources, projection, swapped=swapped)
     cards = {note.id: WallCard(note, place) for note, place in zip((need, *sources), places, strict=True)}
     known = _known(before, cards)
     levels = workspace.levels
@@ -153,7 +153,7 @@ def answers_look(
     )
     return FrameLook(
         id=f"{canvas_id}/links/{need.id}",
-        picture=picture,
+        projection=projection,
         scale=scale,
         heading=Heading(name, place, question, need.section),
         notes=known,
@@ -174,17 +174,17 @@ def _same_links(before: Sheet | None, links: Mapping[str, LinkLook]) -> Mapping[
 
 
 def _facing(
-    need: Note, sources: Sequence[Note], picture: Picture, *, swapped: bool
+    need: Note, sources: Sequence[Note], projection: Projection, *, swapped: bool
 ) -> tuple[float, tuple[Rect, ...]]:
     """Give scale and places of a need on the customer's side and its answers, one below the other, across."""
 
     def tried(width: float) -> tuple[float, float]:
         down = max(card_height(need.text, width), _down(sources, width)) + 2 * GAP
         across = (2 + BETWEEN) * width + 2 * PADDING
-        return min(picture.most, picture.room.w / across, picture.room.h / down), width
+        return min(projection.most, projection.room.w / across, projection.room.h / down), width
 
     scale, width = max(map(tried, WIDTHS), key=lambda found: (round(found[0], 1), found[1]))
-    room = room_in(picture, scale)
+    room = room_in(projection, scale)
     left = (room.w - (2 + BETWEEN) * width) / 2
     right = left + (1 + BETWEEN) * width
     own, others = (left, right) if swapped else (right, left)
@@ -237,7 +237,7 @@ class Verdict:
         surface.end()
 
 
-def fit_look(workspace: Workspace, canvas_id: str, picture: Picture) -> FrameLook:
+def fit_look(workspace: Workspace, canvas_id: str, projection: Projection) -> FrameLook:
     """Give the fit of a canvas, to be read by all."""
     canvas, segment = workspace.canvas_by_id[canvas_id], workspace.segment_of[canvas_id]
     said = explain(canvas, workspace.levels, SENTENCES)
@@ -245,8 +245,8 @@ def fit_look(workspace: Workspace, canvas_id: str, picture: Picture) -> FrameLoo
     sentences = tuple(each.text for each in said.next_links)
     return FrameLook(
         id=f"{canvas_id}/fit",
-        picture=picture,
-        scale=picture.least,
+        projection=projection,
+        scale=projection.least,
         heading=Heading(translate("Frame", "Fit"), segment.name),
         body=Verdict(figures, said.headline, sentences),
     )

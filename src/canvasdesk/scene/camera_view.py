@@ -12,13 +12,15 @@ from canvasdesk.drawing.canvas import CanvasLook
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point, Rect, Size
+from canvasdesk.layout.projection import HEIGHTS_AWAY, Projection, least_letters
 from canvasdesk.model.business import Block
 from canvasdesk.model.sessions import Frame
 from canvasdesk.scene.above import METER, Above
-from canvasdesk.scene.camera import FIT_MOST, Camera, fitting
+from canvasdesk.scene.camera import Camera, fitting
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.dive import Dive, Frames
 from canvasdesk.scene.flight import Flight
+from canvasdesk.scene.lights import Lights, paint_lights
 from canvasdesk.scene.marks import paint_marks, paint_veil
 from canvasdesk.scene.picture import Picture
 from canvasdesk.scene.still import stand
@@ -45,6 +47,9 @@ class CameraView(QWidget):
         super().__init__(parent)
         self.scene, self.settings = scene, settings
         self.camera = Camera()
+        self.foot, self.letters = 0.0, least_letters(HEIGHTS_AWAY, 1.0)
+        """View pixels at the lower edge that stay free, and how high letters are in frames, as a share."""
+        self.lights: Lights | None = None
         self._fitted, self._true = True, False
         self._picture, self._above = Picture(scene), Above(scene)
         self._flight = Flight(self._move_camera, self)
@@ -95,6 +100,25 @@ class CameraView(QWidget):
         """Show everything, and go on doing so when the window changes, until the user zooms or pans."""
         self._fly(self._whole())
         self._fitted = True
+
+    def frame_for(self, foot: float, letters: float) -> None:
+        """Keep `foot` view pixels free below, and make frames whose letters are that share of the height."""
+        self.foot, self.letters = foot, letters
+        self._take_projection()
+        if self._fitted:
+            self._move_camera(self._whole())
+
+    def shine(self, lights: Lights | None) -> None:
+        """Show what is lit, from now on."""
+        if self.lights:
+            self.lights.changed.disconnect(self.update)
+        self.lights = lights
+        if lights:
+            lights.changed.connect(self.update)
+        self.update()
+
+    def _take_projection(self) -> None:
+        self.scene.set_projection(Projection(self.room, self.foot, self.letters))
 
     def zoom_actual(self) -> None:
         """Show the middle of the view at 100 %."""
@@ -176,8 +200,10 @@ class CameraView(QWidget):
         return self.camera.to_canvas(Point(position.x(), position.y()))
 
     def _whole(self) -> Camera:
-        most = inf if self.scene.look.arranged else FIT_MOST
-        return fitting(self.scene.content_rect(), self.room, 0, most)  # which has a margin of its own
+        content = self.scene.content_rect()  # which has a margin of its own
+        if self.scene.look.arranged:
+            return fitting(content, self.room, 0, inf)
+        return fitting(content, Size(self.room.w, self.room.h - self.foot), 0)
 
     def _fly(self, there: Camera) -> None:
         if self.isVisible() and not self.settings.get(REDUCE_MOTION):
@@ -222,6 +248,10 @@ class CameraView(QWidget):
         paint_marks(self.scene, painter, camera.shown(room), pixel, focused=self.hasFocus())
         self.paint_overlay(PainterSurface(painter), pixel)
         painter.end()
+        if self.lights:
+            painter = QPainter(self)
+            paint_lights(self.lights, self.scene, painter, self.camera, room)
+            painter.end()
         self._true = whole
         if whole:
             if self._above.landed():
@@ -313,6 +343,7 @@ class CameraView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go on showing everything, or the same middle."""
+        self._take_projection()
         if self._fitted:
             self._flight.land()
             self._move_camera(self._whole())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from canvasdesk.drawing.card import Field
 from canvasdesk.drawing.sheet import BoardPart, Sheet
 from canvasdesk.layout.geometry import Point, Rect, Size
-from canvasdesk.layout.picture import Picture
+from canvasdesk.layout.projection import Projection
 from canvasdesk.layout.style import Theme
 from canvasdesk.scene.found import Held, Standing
 from canvasdesk.scene.items import RIM, LinkItem, NoteItem, follow, touching
@@ -41,9 +41,9 @@ class CanvasScene(QObject):
         super().__init__(parent)
         self.document, self.selection = document, selection
         self.theme = theme
-        self.picture = Picture(Size(1920.0, 1080.0))
+        self.projection = Projection(Size(1920.0, 1080.0))
         """The picture that a room sees, for which frames are made."""
-        self.look = sheet_look(document.workspace, selection, self.picture)
+        self.look = sheet_look(document.workspace, selection, self.projection)
         self.notes: dict[str, NoteItem] = {}
         self.links: dict[str, LinkItem] = {}
         self.lifted: frozenset[str] = frozenset()
@@ -170,17 +170,17 @@ class CanvasScene(QObject):
         """Find anew what follows from where everything is, when it is asked for next."""
         self.standing, self.held = Standing(self), Held(self)
 
-    def set_picture(self, picture: Picture) -> None:
+    def set_projection(self, projection: Projection) -> None:
         """Make frames for another picture from now on."""
-        if picture != self.picture:
-            self.picture = picture
+        if projection != self.projection:
+            self.projection = projection
             if not self.selection.stop.on_canvas:
                 self._follow()
 
     # Following the document.
 
     def _sheet(self) -> Sheet:
-        return sheet_look(self.document.workspace, self.selection, self.picture, self.look)
+        return sheet_look(self.document.workspace, self.selection, self.projection, self.look)
 
     def _show_canvas(self) -> None:
         self.leaving.emit()

@@ -4,7 +4,7 @@ from canvasdesk.drawing.business_model import ModelLook, model_look
 from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.drawing.frame import FrameLook
 from canvasdesk.drawing.sheet import Sheet
-from canvasdesk.layout.picture import Picture
+from canvasdesk.layout.projection import Projection
 from canvasdesk.model.sessions import Frame
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.selection import Selection
@@ -12,31 +12,31 @@ from canvasdesk.session.stops import Stop
 
 
 def sheet_look(
-    workspace: Workspace, selection: Selection, picture: Picture, before: Sheet | None = None
+    workspace: Workspace, selection: Selection, projection: Projection, before: Sheet | None = None
 ) -> Sheet:
-    """Give the look of what a selection shows, made from the one before; frames are made for a `picture`."""
+    """Give the look of what a selection shows, made from the one before; frames are made for a `projection`."""
     canvas_id = selection.canvas_id
     if canvas_id is None:
         known = before if isinstance(before, ModelLook) else None
         return model_look(workspace, known, selection.only)
     if selection.stop.on_canvas:
         return canvas_look(workspace, canvas_id, before if isinstance(before, CanvasLook) else None)
-    return _frame(workspace, canvas_id, selection.stop, picture, before)
+    return _frame(workspace, canvas_id, selection.stop, projection, before)
 
 
 def _frame(
-    workspace: Workspace, canvas_id: str, stop: Stop, picture: Picture, before: Sheet | None
+    workspace: Workspace, canvas_id: str, stop: Stop, projection: Projection, before: Sheet | None
 ) -> FrameLook:
     from canvasdesk.drawing.frames import answers_look, fit_look, wall_look  # a start needs none of it
 
     if section := stop.frame.section:
-        return wall_look(workspace, canvas_id, section, stop.part, picture, stop.question, before)
+        return wall_look(workspace, canvas_id, section, stop.part, projection, stop.question, before)
     if stop.frame is Frame.LINKS:
-        return answers_look(workspace, canvas_id, stop.part, picture, before)
-    return fit_look(workspace, canvas_id, picture)
+        return answers_look(workspace, canvas_id, stop.part, projection, before)
+    return fit_look(workspace, canvas_id, projection)
 
 
-def stops(workspace: Workspace, canvas_id: str, picture: Picture) -> tuple[Stop, ...]:
+def stops(workspace: Workspace, canvas_id: str, projection: Projection) -> tuple[Stop, ...]:
     """Give all stops of the walk through a canvas: sections page by page, pains and gains one by one."""
     from canvasdesk.drawing.frames import needs, section_wall
 
@@ -47,18 +47,18 @@ def stops(workspace: Workspace, canvas_id: str, picture: Picture) -> tuple[Stop,
             continue
         parts = 1
         if section := frame.section:
-            parts = len(section_wall(canvas, section, picture).pages)
+            parts = len(section_wall(canvas, section, projection).pages)
         elif frame is Frame.LINKS:
             parts = len(needs(canvas))
         found += [Stop(frame, part) for part in range(parts)]
     return tuple(found)
 
 
-def next_stop(workspace: Workspace, selection: Selection, picture: Picture, steps: int) -> Stop:
+def next_stop(workspace: Workspace, selection: Selection, projection: Projection, steps: int) -> Stop:
     """Give the stop so many steps on; the walk ends at both ends."""
     if selection.canvas_id is None:
         return Stop(Frame.OVERVIEW)
-    way, here = stops(workspace, selection.canvas_id, picture), selection.stop
+    way, here = stops(workspace, selection.canvas_id, projection), selection.stop
     places = [(stop.frame, stop.part) for stop in way]
     frames = list(Frame)
     at = max(

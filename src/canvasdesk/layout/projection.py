@@ -23,7 +23,7 @@ def least_letters(distance: float, picture_height: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Projection:
     """A picture of `size` pixels of which the lowest `foot` stay free; `letters` is the least share."""
 
     size: Size
