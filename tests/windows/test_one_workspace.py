@@ -83,7 +83,7 @@ class SeenEdits(RandomEdits):
 
     @invariant()
     def the_canvas_shows_the_workspace(self) -> None:
-        assert told(self.scene.look) == told(sheet_look(self.now, self.selection, self.scene.picture))
+        assert told(self.scene.look) == told(sheet_look(self.now, self.selection, self.scene.projection))
         assert {each: item.rect for each, item in self.scene.notes.items()} == {
             each: card.rect for each, card in self.scene.look.notes.items()
         }

@@ -111,10 +111,9 @@ class FrameLook:
 
     def changed(self, before: Sheet) -> list[Rect] | None:
         """Give what differs besides the cards; None for another arrangement."""
-        if not isinstance(before, FrameLook) or (before.scale, before.projection) != (
-            self.scale,
-            self.projection,
-        ):
+        if not isinstance(before, FrameLook):
+            return None
+        if (before.scale, before.projection) != (self.scale, self.projection):
             return None
         if before.body != self.body:
             return [self.frame]

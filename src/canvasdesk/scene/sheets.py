@@ -14,7 +14,7 @@ from canvasdesk.session.stops import Stop
 def sheet_look(
     workspace: Workspace, selection: Selection, projection: Projection, before: Sheet | None = None
 ) -> Sheet:
-    """Give the look of what a selection shows, made from the one before; frames are made for a `projection`."""
+    """Give the look of what a selection shows, made from the one before; frames for a `projection`."""
     canvas_id = selection.canvas_id
     if canvas_id is None:
         known = before if isinstance(before, ModelLook) else None
