@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvasdesk.layout.geometry import Rect, Size
-from canvasdesk.layout.wall import GAP, WIDTHS, Height, Wall, wall
+from canvasdesk.layout.wall import EDGE, GAP, WIDTHS, Height, Wall, wall
 
-ROOM = Size(1920, 950)
+ROOM = Size(1920, 956)
 LEAST, MOST = 3.573, 8.0
 
 rooms = st.builds(Size, st.floats(600, 4000), st.floats(300, 2200))
@@ -62,7 +62,7 @@ def test_a_few_cards_are_as_large_as_may_be() -> None:
 def test_what_is_higher_than_a_page_is_cut_off_there() -> None:
     found = wall(2, lambda number, _width: 5000.0 if number else 48.0, ROOM, LEAST, MOST)
     page = Size(ROOM.w / LEAST, ROOM.h / LEAST)
-    assert max(place.h for places in found.pages for place in places) == page.h - 2 * GAP
+    assert max(place.h for places in found.pages for place in places) == page.h - 2 * EDGE
 
 
 def test_without_cards_there_is_one_empty_page() -> None:

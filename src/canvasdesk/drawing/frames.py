@@ -98,7 +98,7 @@ def wall_look(
 def _place(page: int, pages: int, count: int) -> str:
     if pages < 2:
         return str(count or "")
-    return translate("Frame", "{count} · page {page} of {pages}", count=count, page=page + 1, pages=pages)
+    return translate("Frame", "{total} · page {page} of {pages}", total=count, page=page + 1, pages=pages)
 
 
 def _known(before: Sheet | None, cards: Mapping[str, WallCard]) -> Mapping[str, WallCard]:
@@ -139,7 +139,7 @@ def answers_look(
         )
         for link in joined
     }
-    place = translate("Frame", "{number} of {count}", number=number + 1, count=len(there))
+    place = translate("Frame", "{number} of {total}", number=number + 1, total=len(there))
     question = (
         translate("Frame", "How well do these answer it?")
         if joined

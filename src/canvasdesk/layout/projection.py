@@ -13,7 +13,7 @@ VIEWERS = 200.0
 CAPITAL = 0.714  # ems that a capital letter of Noto Sans is high
 HEIGHTS_AWAY = 6.0  # picture heights from the screen to the last row, where nobody measured
 LARGEST = 2.2  # times the least letters: a single note must not fill the wall
-HEADING = 19.0
+HEADING = 17.0
 """The strip at the top for section and question, in canvas units at the least scale."""
 
 

@@ -12,6 +12,8 @@ from canvasdesk.layout.geometry import Rect, Size
 WIDTHS = (64.0, 72.0, 80.0, 92.0, 106.0, 124.0, 150.0, 184.0, 226.0, 280.0)
 """The widths that a card may have, in canvas units; its text keeps its size."""
 GAP = 3.0
+EDGE = 1.0
+"""Above the first row and below the last."""
 COLUMNS_MOST = 8
 
 Height = Callable[[int, float], float]
@@ -50,7 +52,7 @@ class _Try:
 
     @property
     def down(self) -> float:
-        return sum(self.heights) + GAP * (len(self.heights) + 1)
+        return sum(self.heights) + GAP * (len(self.heights) - 1) + 2 * EDGE
 
 
 def wall(count: int, height: Height, room: Size, least: float, most: float) -> Wall:
@@ -110,12 +112,12 @@ def _split(heights: Sequence[float], most: float) -> list[list[float]]:
     pages: list[list[float]] = []
     used = most
     for height in heights:
-        kept = min(height, most - 2 * GAP)
-        if used + kept + GAP > most:
+        kept = min(height, most - 2 * EDGE)
+        if used + GAP + kept > most:
             pages.append([])
-            used = GAP
+            used = 2 * EDGE - GAP
         pages[-1].append(kept)
-        used += kept + GAP
+        used += GAP + kept
     return pages
 
 

@@ -21,7 +21,7 @@ from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.dive import Dive, Frames
 from canvasdesk.scene.flight import Flight
 from canvasdesk.scene.lights import Lights, paint_lights
-from canvasdesk.scene.marks import paint_marks, paint_veil
+from canvasdesk.scene.marks import paint_marks, paint_veil, paint_wrong
 from canvasdesk.scene.picture import Picture
 from canvasdesk.scene.still import stand
 from canvasdesk.scene.wheel import pinch, scroll_distance, zoom_factor
@@ -50,6 +50,7 @@ class CameraView(QWidget):
         self.foot, self.letters = 0.0, least_letters(HEIGHTS_AWAY, 1.0)
         """View pixels at the lower edge that stay free, and how high letters are in frames, as a share."""
         self.lights: Lights | None = None
+        self.marked: frozenset[str] = frozenset()
         self._fitted, self._true = True, False
         self._picture, self._above = Picture(scene), Above(scene)
         self._flight = Flight(self._move_camera, self)
@@ -116,6 +117,12 @@ class CameraView(QWidget):
         if lights:
             lights.changed.connect(self.update)
         self.update()
+
+    def mark(self, note_ids: frozenset[str]) -> None:
+        """Mark notes with which something is wrong."""
+        if note_ids != self.marked:
+            self.marked = note_ids
+            self.update()
 
     def _take_projection(self) -> None:
         self.scene.set_projection(Projection(self.room, self.foot, self.letters))
@@ -246,6 +253,7 @@ class CameraView(QWidget):
         stand(painter, camera, 1.0)
         pixel = 1 / camera.scale
         paint_marks(self.scene, painter, camera.shown(room), pixel, focused=self.hasFocus())
+        paint_wrong(self.scene, painter, camera.shown(room), pixel, self.marked)
         self.paint_overlay(PainterSurface(painter), pixel)
         painter.end()
         if self.lights:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from canvasdesk.drawing.card import Field
@@ -62,6 +62,7 @@ class CanvasView(CameraView):
         self.capture_elsewhere: Callable[[Field], object] | None = None
         """Where new notes are written, if not on the canvas."""
         self._space = self._tapped = False
+        self._arrow: QCursor | None = None
         self.setMouseTracking(True)
         scene.canvas_shown.connect(self.cancel)
         scene.document.changed.connect(self.cancel)
@@ -84,7 +85,14 @@ class CanvasView(CameraView):
     def set_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Show a shape for the mouse, None for that of the tool."""
         resting = self._tools[PAN] if self._space else self.tool
-        self.setCursor(resting.cursor if shape is None else shape)
+        wanted = resting.cursor if shape is None else shape
+        arrow = self._arrow if wanted is Qt.CursorShape.ArrowCursor else None
+        self.setCursor(arrow or wanted)
+
+    def set_arrow(self, arrow: QCursor | None) -> None:
+        """Show another arrow for the mouse, None for the system's own."""
+        self._arrow = arrow
+        self.set_cursor(None)
 
     def step_back(self) -> None:
         """End what is being written, else a gesture under way, else the tool, else the selection."""

@@ -56,6 +56,7 @@ def add_note(
     section: Section,
     text: str = "",
     place: notes.Place | None = None,
+    author: str = "",
 ) -> str | None:
     """Add a note at its top left corner `place`, or at a free place of `section`, and select it.
 
@@ -65,7 +66,7 @@ def add_note(
     if canvas is None:
         return None
     x, y = place or free_places(document.workspace, canvas, section, [text])[0]
-    note = Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y)
+    note = Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y, author=author)
     refusal = attempt(
         document,
         translate("Step", "Add note"),

@@ -30,5 +30,8 @@ def titles() -> dict[str, str]:
         "model/move": translate("Menu", "&Move to block"),
         "model/flow": translate("Menu", "&Flows"),
         "room": translate("Menu", "&Room"),
+        "room/show": translate("Menu", "&Show the room"),
+        "room/send": translate("Menu", "Sen&d to the audience window"),
+        "room/pointer": translate("Menu", "P&ointer size"),
         "help": translate("Menu", "&Help"),
     }

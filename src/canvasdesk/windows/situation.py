@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.sections import Half
 from canvasdesk.model.segments import Market, Priority
+from canvasdesk.model.sessions import Frame
 from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
 from canvasdesk.session.segments import held_segments, meant_segment
@@ -13,7 +14,7 @@ from canvasdesk.session.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the window adds to document and selection: its tool, its sides, its settings."""
+    """What the window adds to document and selection: tool, sides, settings, and what a room sees."""
 
     tool: str
     left_folded: bool
@@ -24,6 +25,12 @@ class Around:
     full_screen: bool
     guided: bool
     last_file_first: bool
+    presenting: bool
+    audience: bool
+    frame: Frame
+    spot: bool
+    laser: bool
+    pointer: str
 
 
 @dataclass(frozen=True, slots=True)

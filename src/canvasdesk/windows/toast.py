@@ -22,6 +22,8 @@ class Toast(Overlay):
         self.setObjectName("toast")
         self._act: Callable[[], object] | None = None
         self._undoes = False
+        self.raised = 0
+        """Pixels at the lower edge that belong to something else."""
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.dismiss)
         self.dismissed.connect(self._clock.stop)
@@ -60,7 +62,7 @@ class Toast(Overlay):
     def placed(self, room: QRect) -> QRect:
         """Give the place at the lower edge."""
         place = super().placed(room)
-        place.moveBottom(room.bottom())
+        place.moveBottom(room.bottom() - self.raised)
         return place
 
     def _wait(self) -> None:

@@ -13,7 +13,15 @@ from canvasdesk.session.autosave import Autosave
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
-from canvasdesk.session.settings import LAST_FILE, REDUCE_MOTION, SNAP, START_WITH, THEME, Settings
+from canvasdesk.session.settings import (
+    LAST_FILE,
+    POINTER_SIZE,
+    REDUCE_MOTION,
+    SNAP,
+    START_WITH,
+    THEME,
+    Settings,
+)
 from canvasdesk.storage.errors import SaveCancelled, SaveError
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.banner import Banner
@@ -191,6 +199,7 @@ class Workbench(QObject):
         self.settings.changed.connect(self._refresh)
         self.appearance.changed.connect(self._colour)
         self.doors.guide.ended.connect(self._refresh)
+        self.room.changed.connect(self._refresh)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint of the canvas."""
@@ -218,6 +227,12 @@ class Workbench(QObject):
             full_screen=self.window.isFullScreen(),
             guided=not self.doors.guide.isHidden(),
             last_file_first=self.settings.get(START_WITH) == LAST_FILE,
+            presenting=self.room.presenting,
+            audience=self.room.audience is not None,
+            frame=self.room.stop.frame,
+            spot=self.room.lights.spot,
+            laser=self.room.lights.laser,
+            pointer=self.settings.get(POINTER_SIZE),
         )
         return situation(self.document, self.selection, around)
 
@@ -272,7 +287,7 @@ class Workbench(QObject):
 
     def _colour(self) -> None:
         colour(self.table, self.bound, self.appearance.theme)
-        self.scene.set_theme(self.appearance.theme)
+        self.room.follow_theme()
         self._refresh()
 
     # Answering.
