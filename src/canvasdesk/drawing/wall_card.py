@@ -25,7 +25,7 @@ from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.value import evolve
 
 PIPS = 5
-MARGIN = 12.0
+MARGIN = 9.0
 """On the right of the text, where the importance stands as a column of pips."""
 FOOT = 1.0
 """Below the text; the lines themselves keep more."""

@@ -6,15 +6,18 @@ Heights depend on widths, so the widths to choose from are few and whatever meas
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 from canvasdesk.layout.geometry import Rect, Size
 
-WIDTHS = (64.0, 72.0, 80.0, 92.0, 106.0, 124.0, 150.0, 184.0, 226.0, 280.0)
+WIDTHS = (64.0, 72.0, 80.0, 91.0, 103.0, 124.0, 150.0, 184.0, 226.0, 280.0)
 """The widths that a card may have, in canvas units; its text keeps its size."""
 GAP = 3.0
 EDGE = 1.0
 """Above the first row and below the last."""
 COLUMNS_MOST = 8
+ASPECT = 2.0  # of the width of a card to its height, where there is a choice
+SPARE = 8.0  # canvas units by which rows grow where there is room
 
 Height = Callable[[int, float], float]
 """Gives the height of a card by its number and width, in canvas units."""
@@ -70,14 +73,18 @@ def wall(count: int, height: Height, room: Size, least: float, most: float) -> W
     ]
     scale, best = max(((_scale(each, room, most), each) for each in tries), key=_worth)
     if scale >= least:
-        return Wall(scale, best.width, (_placed(range(count), best, best.heights, _units(room, scale)),))
+        page = _units(room, scale)
+        spare = min(SPARE, max(0.0, page.h - best.down) / len(best.heights))
+        heights = [height + spare for height in best.heights]
+        return Wall(scale, best.width, (_placed(range(count), best, heights, page),))
     return _paged(tries, _units(room, least), least, count)
 
 
 def _worth(found: tuple[float, _Try]) -> tuple[float, float]:
-    """Prefer what is larger; of what is about as large, the wider cards."""
+    """Prefer what is larger; of what is about as large, cards that look like notes."""
     scale, tried = found
-    return round(scale, 1), tried.width
+    looks = tried.width * len(tried.heights) / sum(tried.heights)
+    return round(scale, 1), -abs(log(looks / ASPECT))
 
 
 def _rows(count: int, height: Height, width: float, columns: int) -> _Try:

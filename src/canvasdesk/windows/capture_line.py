@@ -113,10 +113,8 @@ class CaptureLine(Overlay):
         match event.key():
             case Qt.Key.Key_Escape:
                 self._canvas.setFocus()
-            case Qt.Key.Key_Tab:
-                self._turn_by(1)
-            case Qt.Key.Key_Backtab:
-                self._turn_by(-1)
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                self._turn_by(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             case Qt.Key.Key_Down:
                 self.author.setFocus()
             case Qt.Key.Key_Up:
