@@ -77,6 +77,7 @@ RIGHT_FOLDED = Field("right_folded", default=False, cast=_flag)
 OUTLINE_SHOWN = Field("outline_shown", default=False, cast=_flag)
 GEOMETRY = Field("geometry", "", _text)  # base64, as Qt saves it
 PANEL_SIZES = Field("panel_sizes", "", _text)  # base64, as Qt saves it
+TIMER_SOUND = Field("timer_sound", default=False, cast=_flag)
 POSTER_PAPER = Field("poster_paper", "A4", _text)
 POSTER_ORIENTATION = Field("poster_orientation", "automatic", _one_of("automatic", "portrait", "landscape"))
 POSTER_TILES = Field("poster_tiles", "", _one_of("", "A4", "A3", "Letter", "Tabloid"))  # "" is one piece
@@ -88,7 +89,7 @@ RECENT: Field[tuple[str, ...]] = Field("recent", (), _texts)
 FIELDS: tuple[Field[bool] | Field[bool | None] | Field[str] | Field[tuple[str, ...]], ...] = (
     THEME, LANGUAGE, REDUCE_MOTION, SNAP, START_WITH, WELCOMED,
     LEFT_FOLDED, RIGHT_FOLDED, OUTLINE_SHOWN, GEOMETRY, PANEL_SIZES,
-    POSTER_PAPER, POSTER_ORIENTATION, POSTER_TILES, POSTER_OVERLAP, POSTER_INK, RECENT,
+    TIMER_SOUND, POSTER_PAPER, POSTER_ORIENTATION, POSTER_TILES, POSTER_OVERLAP, POSTER_INK, RECENT,
 )  # fmt: skip
 
 

@@ -158,11 +158,23 @@ def clock_text(seconds: int) -> str:
 
 
 def timer_sentence(timer: Countdown) -> str:
-    """Say how the timer stands, for ears."""
-    minutes, seconds = divmod(abs(timer.seconds), MINUTE)
+    """Say how the timer stands, for ears: in minutes, so that it does not change with every second."""
     if not timer.is_set:
-        return translate("Timer", "No timer is set")
-    if timer.over:
-        return translate("Timer", "Over by {minutes} min {seconds} s", minutes=minutes, seconds=seconds)
-    said = translate("Timer", "{minutes} min {seconds} s left", minutes=minutes, seconds=seconds)
-    return translate("Timer", "{left}, paused", left=said) if timer.paused else said
+        return translate("Timer", "no timer is set")
+    said = _over_sentence(timer) if timer.over else _left_sentence(timer)
+    return translate("Timer", "{state}, paused", state=said) if timer.paused else said
+
+
+def _left_sentence(timer: Countdown) -> str:
+    if timer.last_seconds:
+        return translate("Timer", "the last %n seconds", count=LAST)
+    if timer.seconds < MINUTE:
+        return translate("Timer", "less than a minute left")
+    return translate("Timer", "%n minute(s) left", count=timer.seconds // MINUTE)
+
+
+def _over_sentence(timer: Countdown) -> str:
+    minutes = -timer.seconds // MINUTE
+    if not minutes:
+        return translate("Timer", "time is over")
+    return translate("Timer", "over by %n minute(s)", count=minutes)

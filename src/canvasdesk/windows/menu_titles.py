@@ -30,5 +30,7 @@ def titles() -> dict[str, str]:
         "model/move": translate("Menu", "&Move to block"),
         "model/flow": translate("Menu", "&Flows"),
         "room": translate("Menu", "&Room"),
+        "room/agenda": translate("Menu", "&Agenda"),
+        "room/timer": translate("Menu", "&Timer"),
         "help": translate("Menu", "&Help"),
     }

@@ -1,16 +1,31 @@
 """What a window has for a session with a room: everything beyond the canvas that carries the room along."""
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
-from canvasdesk.session.settings import Settings
+from canvasdesk.session.settings import TIMER_SOUND, Settings
 from canvasdesk.windows.main import MainWindow
+from canvasdesk.windows.situation import Pace
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.toast import Toast
 
+if TYPE_CHECKING:
+    from canvasdesk.session.facilitation import Facilitation
+    from canvasdesk.session.timer import Countdown
+    from canvasdesk.windows.timer_prompt import TimerPrompt
+
 
 class Room:
-    """Belongs to one window; its parts come into being when they are first asked for."""
+    """Belongs to one window; its parts come into being when they are first asked for.
+
+    `changed` is called when timer or agenda are at another point.
+    """
 
     def __init__(
         self,
@@ -25,3 +40,54 @@ class Room:
         self._window, self._document, self._selection = window, document, selection
         self._settings, self._appearance = settings, appearance
         self._view, self._toast = view, toast
+        self.changed: Callable[[], object] = lambda: None
+
+    @cached_property
+    def timer(self) -> "Countdown":
+        """The timer, which the tool bar shows while it is set."""
+        from canvasdesk.session.timer import Countdown
+        from canvasdesk.windows.timer_chip import TimerChip
+
+        timer = Countdown(parent=self._window)
+        bar = self._window.tool_bar
+        sides = next((each for each in bar.actions() if each.objectName() == "view.left"), None)
+        TimerChip(timer).stand_in(bar, sides)
+        timer.changed.connect(self._on_change)
+        timer.rang.connect(self._on_ring)
+        return timer
+
+    @cached_property
+    def facilitation(self) -> "Facilitation":
+        """The way through the agenda."""
+        from canvasdesk.session.facilitation import Facilitation
+
+        lead = Facilitation(self._document, self._selection, self.timer, self._window)
+        lead.changed.connect(self._on_change)
+        return lead
+
+    @cached_property
+    def timer_prompt(self) -> "TimerPrompt":
+        """Asks for the minutes of a timer."""
+        from canvasdesk.windows.timer_prompt import TimerPrompt
+
+        prompt = TimerPrompt(self._window.centre, self._view)
+        prompt.chosen.connect(self.timer.start)
+        return prompt
+
+    @property
+    def pace(self) -> Pace:
+        """How the room is led at the moment."""
+        timer, lead = self.__dict__.get("timer"), self.__dict__.get("facilitation")
+        return Pace(
+            timer=timer is not None and timer.is_set,
+            runs=timer is not None and timer.runs,
+            sound=self._settings.get(TIMER_SOUND),
+            step=lead is not None and lead.step is not None,
+        )
+
+    def _on_change(self) -> None:
+        self.changed()
+
+    def _on_ring(self) -> None:
+        if self._settings.get(TIMER_SOUND):
+            QApplication.beep()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from canvasdesk.editing.agenda import running
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.sections import Half
 from canvasdesk.model.segments import Market, Priority
@@ -12,8 +13,18 @@ from canvasdesk.session.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How a window leads a room: whether a timer is set and runs, may be heard, and whether a step is on."""
+
+    timer: bool
+    runs: bool
+    sound: bool
+    step: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
-    """What the window adds to document and selection: its tool, its sides, its settings."""
+    """What the window adds to document and selection: its tool, its sides, its settings, its pace."""
 
     tool: str
     left_folded: bool
@@ -24,6 +35,7 @@ class Around:
     full_screen: bool
     guided: bool
     last_file_first: bool
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,8 @@ class Situation:
     them to be reviewed; `back` says that there is a sheet to go back to. On a canvas, `cards` are the
     selected notes, on the business model the selected entries and segments; `segment` says that one segment
     is meant: that of the canvas, or the one selected. `priority`, `market` and `colour` are its own, `role`
-    and `veto` those of the canvas, which is one of `roles` in its segment.
+    and `veto` those of the canvas, which is one of `roles` in its segment. `steps` are those of the agenda,
+    `session` says that one is running.
     """
 
     has_canvas: bool
@@ -69,6 +82,8 @@ class Situation:
     has_file: bool
     read_only: bool
     swapped: bool
+    steps: int
+    session: bool
     window: Around
 
 
@@ -114,5 +129,7 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         has_file=document.path is not None,
         read_only=document.read_only,
         swapped=workspace.view.sides_swapped,
+        steps=len(workspace.agenda),
+        session=running(workspace) is not None,
         window=around,
     )

@@ -250,7 +250,7 @@ QScrollArea { border: none; }
 #banner QLabel { color: $on_notice; }
 #reviews { color: $danger; border: 1px solid transparent; padding: 1px 8px; font-weight: bold; }
 #reviews:focus { border-color: $focus; }
-#reviewed, #unsaved { border: 1px solid $hairline; border-radius: 8px; }
+#reviewed, #unsaved, #session { border: 1px solid $hairline; border-radius: 8px; }
 #reviewed:focus { border: 2px solid $focus; }
 #notice { background: $notice; border: 1px solid $hairline; border-radius: 7px; }
 #notice QLabel { color: $on_notice; }

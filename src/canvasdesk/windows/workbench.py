@@ -132,12 +132,14 @@ class Workbench(QObject):
         from canvasdesk.panels.outline import OutlinePanel
         from canvasdesk.panels.review_panel import ReviewPanel
         from canvasdesk.panels.segments import SegmentsPanel
+        from canvasdesk.panels.session_panel import SessionPanel
 
         pair = self.document, self.selection
         details, fit = DetailsPanel(*pair), FitPanel(*pair)
         overview = SegmentsPanel(*pair, self.appearance.theme)
         outline, review = OutlinePanel(*pair), ReviewPanel(*pair)
-        for panel in (details, fit, overview, outline, review):
+        session = SessionPanel(self.document, self.room.facilitation)
+        for panel in (details, fit, overview, outline, review, session):
             panel.said.connect(self._say)
         overview.menu_asked.connect(self._show_menu_of_row)
         self.appearance.changed.connect(overview.use)
@@ -148,6 +150,7 @@ class Workbench(QObject):
                 (translate("Window", "Details"), details),
                 (translate("Window", "Fit"), fit),
                 (translate("Window", "Review"), review),
+                (translate("Window", "Session"), session),
             ),
         )
         self._show_reviews()
@@ -191,6 +194,7 @@ class Workbench(QObject):
         self.settings.changed.connect(self._refresh)
         self.appearance.changed.connect(self._colour)
         self.doors.guide.ended.connect(self._refresh)
+        self.room.changed = self._refresh
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint of the canvas."""
@@ -218,6 +222,7 @@ class Workbench(QObject):
             full_screen=self.window.isFullScreen(),
             guided=not self.doors.guide.isHidden(),
             last_file_first=self.settings.get(START_WITH) == LAST_FILE,
+            pace=self.room.pace,
         )
         return situation(self.document, self.selection, around)
 
