@@ -16,7 +16,7 @@ from canvasdesk.model.segments import Market, Priority
 from canvasdesk.windows.actions.action import Action, Where, first_keys, keys_of, plain
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.menu_titles import titles
-from canvasdesk.windows.situation import Around, Situation
+from canvasdesk.windows.situation import Around, Pace, Situation
 
 TABLE = table()
 BY_ID = {row.id: row for row in TABLE}
@@ -31,6 +31,7 @@ AROUND = Around(
     full_screen=False,
     guided=False,
     last_file_first=False,
+    pace=Pace(timer=False, runs=False, sound=False, step=False),
 )
 
 
@@ -75,6 +76,8 @@ def situations(draw: st.DrawFn) -> Situation:
         has_file=draw(st.booleans()),
         read_only=not writable,
         swapped=draw(st.booleans()),
+        steps=draw(COUNTS),
+        session=draw(st.booleans()),
         window=AROUND,
     )
 
@@ -242,6 +245,8 @@ def _situation(*, undo: str | None, redo: str | None) -> Situation:
         has_file=False,
         read_only=False,
         swapped=False,
+        steps=0,
+        session=False,
         window=AROUND,
     )
 

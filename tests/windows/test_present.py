@@ -77,13 +77,13 @@ def test_only_the_canvas_is_left_and_everything_comes_back(bench: Workbench) -> 
     QApplication.processEvents()
     assert bench.view.size() == bench.window.size()
     assert bench.scene.theme is ROOM
-    assert bench.room.present.line.isVisible()
+    assert bench.room.stage.present.line.isVisible()
     assert bench.bound["room.present"].isChecked()
     press(KEYS.Key_F5)
     assert not bench.window.isFullScreen()
     assert all(part.isVisible() for part in around)
     assert bench.scene.theme is bench.appearance.theme
-    assert bench.room.present.line.isHidden()
+    assert bench.room.stage.present.line.isHidden()
     assert bench.view.hasFocus()
 
 
@@ -96,9 +96,9 @@ def test_escape_goes_out_step_by_step(before_a_room: Workbench) -> None:
     assert bench.selection.stop.frame is Frame.PAINS
     press(KEYS.Key_Escape)
     assert bench.selection.stop.frame is Frame.OVERVIEW
-    assert bench.room.presenting
+    assert bench.room.stage.presenting
     press(KEYS.Key_Escape)
-    assert not bench.room.presenting
+    assert not bench.room.stage.presenting
 
 
 def test_the_walk_leads_through_everything_and_back(before_a_room: Workbench) -> None:
@@ -117,7 +117,7 @@ def test_the_walk_goes_on_while_the_caret_is_in_the_line(before_a_room: Workbenc
     press(KEYS.Key_P)
     write("Half a no")
     press(KEYS.Key_PageDown)
-    line = before_a_room.room.present.line
+    line = before_a_room.room.stage.present.line
     assert before_a_room.selection.stop.frame is Frame.JOBS
     assert line.field.hasFocus()
     assert line.field.text() == "Half a no"
@@ -137,7 +137,7 @@ def test_notes_are_captured_with_one_key_beyond_their_text(before_a_room: Workbe
     assert texts(bench, Section.PAINS)[-1] == "Third"
     assert len(bench.document.history.done) == steps + 3
     press(KEYS.Key_Tab, shift=True)
-    assert bench.room.present.line.section is Section.JOBS
+    assert bench.room.stage.present.line.section is Section.JOBS
 
 
 def test_several_lines_become_several_notes_in_one_step(before_a_room: Workbench) -> None:
@@ -168,7 +168,7 @@ def test_twenty_notes_of_four_lines_can_be_read_from_six_picture_heights(
     bench.window.resize(*size)
     press(KEYS.Key_PageDown, KEYS.Key_PageDown, KEYS.Key_P)
     there = len(texts(bench, Section.PAINS))
-    bench.room.present.line.written.emit(Section.PAINS, (LINES,) * (20 - there), "")
+    bench.room.stage.present.line.written.emit(Section.PAINS, (LINES,) * (20 - there), "")
     pages = []
     press(KEYS.Key_PageUp, KEYS.Key_PageUp, KEYS.Key_PageUp)
     while (bench.selection.stop.frame is not Frame.GAINS) and len(pages) < 9:
@@ -215,7 +215,7 @@ def test_notes_of_a_frame_are_ranked_edited_and_deleted_like_any(before_a_room: 
 
 def test_dragging_in_a_frame_changes_the_order_and_no_place(before_a_room: Workbench) -> None:
     bench = before_a_room
-    bench.room.present.line.written.emit(Section.PAINS, ("One", "Two", "Three"), "")
+    bench.room.stage.present.line.written.emit(Section.PAINS, ("One", "Two", "Three"), "")
     press(KEYS.Key_PageDown, KEYS.Key_PageDown)
     places = {note.id: (note.x, note.y) for note in bench.document.workspace.note_by_id.values()}
     before = list(frame(bench).notes)
@@ -247,15 +247,15 @@ def test_a_need_is_shown_with_all_that_answers_it(before_a_room: Workbench) -> N
 
 def test_the_display_stays_on_while_a_room_looks(bench: Workbench) -> None:
     press(KEYS.Key_F5)
-    assert bench.room.present._awake.held
+    assert bench.room.stage.present._awake.held
     press(KEYS.Key_F5)
-    assert not bench.room.present._awake.held
+    assert not bench.room.stage.present._awake.held
 
 
 def test_the_back_row_is_told_and_helped(before_a_room: Workbench) -> None:
     bench = before_a_room
     press(KEYS.Key_F4)
-    card = bench.room.back_row
+    card = bench.room.stage.back_row
     least = least_letters(6, 1) * bench.view.height() - 0.5
     small = {
         each

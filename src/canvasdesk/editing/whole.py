@@ -10,6 +10,7 @@ from canvasdesk.model.evidence import Evidence, Hypothesis
 from canvasdesk.model.flows import Flow
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.segments import CustomerSegment
+from canvasdesk.model.sessions import AgendaStep, Attendee
 from canvasdesk.model.value import Value, evolve
 from canvasdesk.model.workspace import Workspace
 
@@ -17,7 +18,19 @@ Changes = Mapping[str, Mapping[str, object]]
 """New values of fields, by the id of the part that has them: `{note id: {"text": "late again"}}`."""
 
 V = TypeVar("V", bound=Value)
-P = TypeVar("P", Note, FitLink, Alternative, Entry, Evidence, Hypothesis, CustomerSegment, Flow)
+P = TypeVar(
+    "P",
+    Note,
+    FitLink,
+    Alternative,
+    Entry,
+    Evidence,
+    Hypothesis,
+    CustomerSegment,
+    Flow,
+    AgendaStep,
+    Attendee,
+)
 
 
 class EditError(ValueError):

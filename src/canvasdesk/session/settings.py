@@ -92,6 +92,7 @@ POINTER_SIZES = ("1", "2", "3")
 POINTER_SIZE = Field("pointer_size", "1", _one_of(*POINTER_SIZES))
 ROOM_DEPTH = Field("room_depth", 0.0, _metres)  # 0 is not measured
 PICTURE_HEIGHT = Field("picture_height", 0.0, _metres)
+TIMER_SOUND = Field("timer_sound", default=False, cast=_flag)
 POSTER_PAPER = Field("poster_paper", "A4", _text)
 POSTER_ORIENTATION = Field("poster_orientation", "automatic", _one_of("automatic", "portrait", "landscape"))
 POSTER_TILES = Field("poster_tiles", "", _one_of("", "A4", "A3", "Letter", "Tabloid"))  # "" is one piece
@@ -103,7 +104,7 @@ RECENT: Field[tuple[str, ...]] = Field("recent", (), _texts)
 FIELDS: tuple[Field[bool] | Field[bool | None] | Field[str] | Field[float] | Field[tuple[str, ...]], ...] = (
     THEME, LANGUAGE, REDUCE_MOTION, SNAP, START_WITH, WELCOMED,
     LEFT_FOLDED, RIGHT_FOLDED, OUTLINE_SHOWN, GEOMETRY, PANEL_SIZES,
-    PRESENT_SCREEN, AUDIENCE_SCREEN, POINTER_SIZE, ROOM_DEPTH, PICTURE_HEIGHT,
+    PRESENT_SCREEN, AUDIENCE_SCREEN, POINTER_SIZE, ROOM_DEPTH, PICTURE_HEIGHT, TIMER_SOUND,
     POSTER_PAPER, POSTER_ORIENTATION, POSTER_TILES, POSTER_OVERLAP, POSTER_INK, RECENT,
 )  # fmt: skip
 

@@ -33,5 +33,7 @@ def titles() -> dict[str, str]:
         "room/show": translate("Menu", "&Show the room"),
         "room/send": translate("Menu", "Sen&d to the audience window"),
         "room/pointer": translate("Menu", "P&ointer size"),
+        "room/agenda": translate("Menu", "&Agenda"),
+        "room/timer": translate("Menu", "&Timer"),
         "help": translate("Menu", "&Help"),
     }

@@ -12,7 +12,7 @@ NARROWEST = 200
 SMALL_SCREEN = 1600  # pixels: below, the left side starts folded so that notes can be read
 
 OVERVIEW, OUTLINE = 0, 1  # pages on the left
-DETAILS, FIT, REVIEW = 0, 1, 2  # pages on the right
+DETAILS, FIT, REVIEW, SESSION = 0, 1, 2, 3  # pages on the right
 
 Page = tuple[str, QWidget]
 
@@ -135,6 +135,11 @@ class Sides(QSplitter):
         """Bring the flows to be reviewed to the front, with the keyboard in them."""
         self.fold_right(away=False)
         self.right.show_page(REVIEW)
+
+    def show_session(self) -> None:
+        """Bring agenda, attendance and records to the front, with the keyboard in them."""
+        self.fold_right(away=False)
+        self.right.show_page(SESSION)
 
     def name_review(self, title: str) -> None:
         """Give the page with the flows to be reviewed another title."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from canvasdesk.editing.agenda import running
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.sections import Half
 from canvasdesk.model.segments import Market, Priority
@@ -13,8 +14,30 @@ from canvasdesk.session.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How a window leads a room: whether a timer is set and runs, may be heard, and whether a step is on."""
+
+    timer: bool
+    runs: bool
+    sound: bool
+    step: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a room is shown: this window, or one of its own, which frame, and in which light."""
+
+    presenting: bool
+    audience: bool
+    frame: Frame
+    spot: bool
+    laser: bool
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
-    """What the window adds to document and selection: tool, sides, settings, and what a room sees."""
+    """What the window adds to document and selection: tool, sides, settings, and what a room is shown."""
 
     tool: str
     left_folded: bool
@@ -25,12 +48,8 @@ class Around:
     full_screen: bool
     guided: bool
     last_file_first: bool
-    presenting: bool
-    audience: bool
-    frame: Frame
-    spot: bool
-    laser: bool
-    pointer: str
+    shown: Shown
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +61,8 @@ class Situation:
     them to be reviewed; `back` says that there is a sheet to go back to. On a canvas, `cards` are the
     selected notes, on the business model the selected entries and segments; `segment` says that one segment
     is meant: that of the canvas, or the one selected. `priority`, `market` and `colour` are its own, `role`
-    and `veto` those of the canvas, which is one of `roles` in its segment.
+    and `veto` those of the canvas, which is one of `roles` in its segment. `steps` are those of the agenda,
+    `session` says that one is running.
     """
 
     has_canvas: bool
@@ -76,6 +96,8 @@ class Situation:
     has_file: bool
     read_only: bool
     swapped: bool
+    steps: int
+    session: bool
     window: Around
 
 
@@ -121,5 +143,7 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         has_file=document.path is not None,
         read_only=document.read_only,
         swapped=workspace.view.sides_swapped,
+        steps=len(workspace.agenda),
+        session=running(workspace) is not None,
         window=around,
     )

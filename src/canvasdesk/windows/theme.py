@@ -193,6 +193,7 @@ QComboBox, QAbstractSpinBox { background: $shape; border: 1px solid $hairline; b
   padding: 4px 7px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 3px 6px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $faded; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $board; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
@@ -250,7 +251,7 @@ QScrollArea { border: none; }
 #banner QLabel { color: $on_notice; }
 #reviews { color: $danger; border: 1px solid transparent; padding: 1px 8px; font-weight: bold; }
 #reviews:focus { border-color: $focus; }
-#reviewed, #unsaved { border: 1px solid $hairline; border-radius: 8px; }
+#reviewed, #unsaved, #session { border: 1px solid $hairline; border-radius: 8px; }
 #reviewed:focus { border: 2px solid $focus; }
 #notice { background: $notice; border: 1px solid $hairline; border-radius: 7px; }
 #notice QLabel { color: $on_notice; }

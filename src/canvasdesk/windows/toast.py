@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from canvasdesk.windows.overlay import Overlay
 from canvasdesk.words import translate
@@ -95,6 +95,6 @@ class Toast(Overlay):
         return super().eventFilter(watched, event)
 
 
-def announce(widget: QFrame, sentence: str) -> None:
+def announce(widget: QWidget, sentence: str) -> None:
     """Let a screen reader say `sentence` without moving the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

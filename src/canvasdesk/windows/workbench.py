@@ -15,7 +15,6 @@ from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import (
     LAST_FILE,
-    POINTER_SIZE,
     REDUCE_MOTION,
     SNAP,
     START_WITH,
@@ -140,12 +139,14 @@ class Workbench(QObject):
         from canvasdesk.panels.outline import OutlinePanel
         from canvasdesk.panels.review_panel import ReviewPanel
         from canvasdesk.panels.segments import SegmentsPanel
+        from canvasdesk.panels.session_panel import SessionPanel
 
         pair = self.document, self.selection
         details, fit = DetailsPanel(*pair), FitPanel(*pair)
         overview = SegmentsPanel(*pair, self.appearance.theme)
         outline, review = OutlinePanel(*pair), ReviewPanel(*pair)
-        for panel in (details, fit, overview, outline, review):
+        session = SessionPanel(self.document, self.room.facilitation)
+        for panel in (details, fit, overview, outline, review, session):
             panel.said.connect(self._say)
         overview.menu_asked.connect(self._show_menu_of_row)
         self.appearance.changed.connect(overview.use)
@@ -156,6 +157,7 @@ class Workbench(QObject):
                 (translate("Window", "Details"), details),
                 (translate("Window", "Fit"), fit),
                 (translate("Window", "Review"), review),
+                (translate("Window", "Session"), session),
             ),
         )
         self._show_reviews()
@@ -227,12 +229,8 @@ class Workbench(QObject):
             full_screen=self.window.isFullScreen(),
             guided=not self.doors.guide.isHidden(),
             last_file_first=self.settings.get(START_WITH) == LAST_FILE,
-            presenting=self.room.presenting,
-            audience=self.room.audience is not None,
-            frame=self.room.stop.frame,
-            spot=self.room.lights.spot,
-            laser=self.room.lights.laser,
-            pointer=self.settings.get(POINTER_SIZE),
+            shown=self.room.stage.shown,
+            pace=self.room.pace,
         )
         return situation(self.document, self.selection, around)
 
@@ -287,7 +285,7 @@ class Workbench(QObject):
 
     def _colour(self) -> None:
         colour(self.table, self.bound, self.appearance.theme)
-        self.room.follow_theme()
+        self.room.stage.follow_theme()
         self._refresh()
 
     # Answering.

@@ -15,7 +15,7 @@ def room_actions() -> tuple[Action, ...]:
 
 
 def _before_a_room(now: Situation) -> bool:
-    return now.window.presenting or now.window.audience
+    return now.window.shown.presenting or now.window.shown.audience
 
 
 def _windows() -> tuple[Action, ...]:
@@ -24,26 +24,26 @@ def _windows() -> tuple[Action, ...]:
             "room.present",
             translate("Actions", "&Present"),
             "room",
-            lambda desk: desk.room.present.toggle(),
+            lambda desk: desk.room.stage.present.toggle(),
             keys=("F5",),
             icon="present",
             tip=translate("Actions", "Fill the screen with the canvas, still to be worked on; Esc leaves"),
-            checked=lambda now: now.window.presenting,
+            checked=lambda now: now.window.shown.presenting,
         ),
         Action(
             "room.audience",
             translate("Actions", "&Audience window"),
             "room",
-            lambda desk: desk.room.toggle_audience(),
+            lambda desk: desk.room.stage.toggle_audience(),
             keys=("F6",),
             tip=translate("Actions", "A window for the projector that shows only what you send it"),
-            checked=lambda now: now.window.audience,
+            checked=lambda now: now.window.shown.audience,
         ),
         Action(
             "room.screen",
             translate("Actions", "To the ne&xt screen"),
             "room",
-            lambda desk: desk.room.next_screen(),
+            lambda desk: desk.room.stage.next_screen(),
             keys=("Shift+F6",),
             name=translate("Actions", "Show the room’s window on the next screen"),
             tip=translate("Actions", "Take the audience window, or the present view, to the next screen"),
@@ -58,7 +58,7 @@ def _walk() -> tuple[Action, ...]:
             "room.next",
             translate("Actions", "&Next frame"),
             "room",
-            lambda desk: desk.room.walk(1),
+            lambda desk: desk.room.stage.walk(1),
             keys=("PgDown",),
             tip=translate("Actions", "Overview, sections, links one by one, fit"),
             enabled=_before_a_room,
@@ -68,7 +68,7 @@ def _walk() -> tuple[Action, ...]:
             "room.previous",
             translate("Actions", "Pre&vious frame"),
             "room",
-            lambda desk: desk.room.walk(-1),
+            lambda desk: desk.room.stage.walk(-1),
             keys=("PgUp",),
             tip=translate("Actions", "Overview, sections, links one by one, fit"),
             enabled=_before_a_room,
@@ -93,11 +93,11 @@ def _frame(frame: Frame) -> Action:
         f"room.show.{frame.name.lower()}",
         frame_name(frame),
         "room/show",
-        lambda desk: desk.room.show(Stop(frame)),
+        lambda desk: desk.room.stage.show(Stop(frame)),
         name=translate("Actions", "Show the room: {frame}", frame=frame_name(frame)),
         tip=translate("Actions", "Take the room there"),
         enabled=_before_a_room,
-        checked=lambda now: _before_a_room(now) and now.window.frame is frame,
+        checked=lambda now: _before_a_room(now) and now.window.shown.frame is frame,
     )
 
 
@@ -107,31 +107,31 @@ def _sent() -> tuple[Action, ...]:
             "room.send.view",
             translate("Actions", "&Follow my view"),
             "room/send",
-            lambda desk: desk.room.send_view(),
+            lambda desk: desk.room.stage.send_view(),
             keys=("Ctrl+F6",),
             name=translate("Actions", "Send the room: follow my view"),
             tip=translate("Actions", "The audience window shows what you see"),
-            enabled=lambda now: now.window.audience,
+            enabled=lambda now: now.window.shown.audience,
         ),
         Action(
             "room.send.held",
             translate("Actions", "&What I have selected"),
             "room/send",
-            lambda desk: desk.room.send_held(),
+            lambda desk: desk.room.stage.send_held(),
             keys=("Alt+F6",),
             name=translate("Actions", "Send the room: what I have selected"),
             tip=translate("Actions", "A pain or gain with its answers, or the section of the note"),
-            enabled=lambda now: now.window.audience and now.focus,
+            enabled=lambda now: now.window.shown.audience and now.focus,
         ),
         Action(
             "room.send.nothing",
             translate("Actions", "&Nothing"),
             "room/send",
-            lambda desk: desk.room.send_nothing(),
+            lambda desk: desk.room.stage.send_nothing(),
             keys=("Ctrl+Shift+F6",),
             name=translate("Actions", "Send the room: nothing"),
             tip=translate("Actions", "An empty picture, for the time when all should look at each other"),
-            enabled=lambda now: now.window.audience,
+            enabled=lambda now: now.window.shown.audience,
         ),
     )
 
@@ -142,20 +142,20 @@ def _lights() -> tuple[Action, ...]:
             "room.spot",
             translate("Actions", "&Spotlight"),
             "room",
-            lambda desk: desk.room.toggle_spot(),
+            lambda desk: desk.room.stage.toggle_spot(),
             keys=("F7",),
             tip=translate("Actions", "Dim all but what is selected or under the pointer"),
-            checked=lambda now: now.window.spot,
+            checked=lambda now: now.window.shown.spot,
             begins=True,
         ),
         Action(
             "room.laser",
             translate("Actions", "&Laser pointer"),
             "room",
-            lambda desk: desk.room.toggle_laser(),
+            lambda desk: desk.room.stage.toggle_laser(),
             keys=("F8",),
             tip=translate("Actions", "A red dot with a trail follows the pointer, for the room too"),
-            checked=lambda now: now.window.laser,
+            checked=lambda now: now.window.shown.laser,
         ),
     )
 
@@ -168,7 +168,7 @@ def _pointer(size: str, text: str) -> Action:
         lambda desk: desk.settings.set(POINTER_SIZE, size),
         name=translate("Actions", "Pointer size: {size}", size=plain(text)),
         tip=translate("Actions", "How large pointer and laser are before a room"),
-        checked=lambda now: now.window.pointer == size,
+        checked=lambda now: now.window.shown.pointer == size,
     )
 
 
@@ -187,7 +187,7 @@ def _reading() -> tuple[Action, ...]:
             "room.back_row",
             translate("Actions", "Check the &back row…"),
             "room",
-            lambda desk: desk.room.check_back_row(),
+            lambda desk: desk.room.stage.check_back_row(),
             keys=("F4",),
             name=translate("Actions", "Check what the back row can read"),
             tip=translate("Actions", "Which notes are too small for the last row, and the way out"),
