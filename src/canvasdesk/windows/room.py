@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
+from canvasdesk.model.sessions import AgendaStep
+from canvasdesk.scene.camera_view import CameraView
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import TIMER_SOUND, Settings
+from canvasdesk.session.stops import Stop
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.situation import Pace
 from canvasdesk.windows.stage import Stage
@@ -19,6 +23,7 @@ from canvasdesk.windows.toast import Toast
 if TYPE_CHECKING:
     from canvasdesk.session.facilitation import Facilitation
     from canvasdesk.session.timer import Countdown
+    from canvasdesk.windows.corner_timer import CornerTimer
     from canvasdesk.windows.timer_prompt import TimerPrompt
 
 
@@ -45,7 +50,9 @@ class Room(QObject):
         self._settings, self._appearance = settings, appearance
         self._view, self._toast = view, toast
         self.stage = Stage(window, document, selection, settings, appearance, view, toast)
-        self.stage.changed.connect(self.changed)
+        self.stage.changed.connect(self._on_stage)
+        self._faces: dict[CameraView, CornerTimer] = {}
+        """The timer's faces before the room, by the view that they stand over."""
 
     @cached_property
     def timer(self) -> "Countdown":
@@ -68,6 +75,7 @@ class Room(QObject):
 
         lead = Facilitation(self._document, self._selection, self.timer, self._window)
         lead.changed.connect(self._on_change)
+        lead.step_begun.connect(self._on_step)
         return lead
 
     @cached_property
@@ -78,6 +86,24 @@ class Room(QObject):
         prompt = TimerPrompt(self._window.centre, self._view)
         prompt.chosen.connect(self.timer.start)
         return prompt
+
+    def _on_stage(self) -> None:
+        """Show the timer wherever the room looks."""
+        views: list[CameraView] = [self._view] if self.stage.presenting else []
+        views += [self.stage.audience.view] if self.stage.audience else []
+        self._faces = {view: face for view, face in self._faces.items() if isValid(face)}
+        for view, face in self._faces.items():
+            face.want(wanted=view in views)
+        for view in views:
+            if view not in self._faces:
+                from canvasdesk.windows.corner_timer import CornerTimer
+
+                host = self._window.centre if view is self._view else view
+                self._faces[view] = CornerTimer(host, view, self.timer)
+        self.changed.emit()
+
+    def _on_step(self, step: AgendaStep) -> None:
+        self.stage.show(Stop(step.frame, question=step.question))
 
     @property
     def pace(self) -> Pace:
