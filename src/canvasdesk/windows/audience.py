@@ -35,13 +35,14 @@ class Sent(Enum):
 
 
 class Audience(QWidget):
-    """A window that only shows; `changed` says that it shows something else, or is gone.
+    """A window that only shows; `changed` says that it shows something else, `closed` that it goes.
 
     It has a selection and a scene of its own, so that nothing that is marked, dimmed or opened on the
     laptop is seen. Where its screen goes, it hides until there is one again.
     """
 
     changed = Signal()
+    closed = Signal()
 
     def __init__(
         self, document: Document, main: CanvasView, settings: Settings, theme: Theme, lights: Lights
@@ -109,7 +110,7 @@ class Audience(QWidget):
         """Let the display sleep again."""
         self._awake.release()
         super().closeEvent(event)
-        self.changed.emit()
+        self.closed.emit()
 
     # What it shows.
 

@@ -98,23 +98,22 @@ class Stage(QObject):
         from canvasdesk.windows.audience import Audience
 
         self.audience = Audience(self._document, self._view, self._settings, self._room_theme, self.lights)
-        self.audience.changed.connect(self._on_audience)
+        self.audience.changed.connect(self.changed)
+        self.audience.closed.connect(self._on_audience_closed)
         self.audience.open()
+        self._window.activateWindow()  # whoever leads the room goes on where they were
         self._shine()
         if self.audience.screen() is self._window.screen():
             self._toast.say(translate("Audience", "There is no second screen; this window is for the room."))
 
     def close_audience(self) -> None:
         """Close the audience window, if it is open."""
-        if audience := self.audience:
-            self.audience = None
-            audience.close()
-            self._shine()
-            self.changed.emit()
+        if self.audience:
+            self.audience.close()
 
-    def _on_audience(self) -> None:
-        if self.audience and self.audience.isHidden() and not self.audience.isFullScreen():
-            self.close_audience()  # somebody closed it by its frame
+    def _on_audience_closed(self) -> None:
+        self.audience = None
+        self._shine()
         self.changed.emit()
 
     def send_view(self) -> None:
