@@ -27,7 +27,7 @@ class NoteRoom:
     width: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def note_room(text: str, width: float = NOTE_TEXT.w) -> NoteRoom:
     """Give the room of a text; where the first font has all its letters, the lines are those at `TEXT_FLOOR`.
 

@@ -16,6 +16,10 @@ GAP = 3.0
 EDGE = 1.0
 """Above the first row and below the last."""
 COLUMNS_MOST = 8
+FEW = 80
+"""No picture holds more cards in letters of any use, so that more of them go to pages at once."""
+PAGED = WIDTHS[3::2]
+"""The widths from which those of pages are chosen: thousands of cards are measured at each."""
 ASPECT = 2.0  # of the width of a card to its height, where there is a choice
 SPARE = 8.0  # canvas units by which rows grow where there is room
 
@@ -66,6 +70,8 @@ def wall(count: int, height: Height, room: Size, least: float, most: float) -> W
     """
     if not count:
         return Wall(least, WIDTHS[-1], ((),))
+    if count > FEW:
+        return _paged(count, height, _units(room, least), least)
     tries = [
         _rows(count, height, width, columns)
         for width in WIDTHS
@@ -77,7 +83,7 @@ def wall(count: int, height: Height, room: Size, least: float, most: float) -> W
         spare = min(SPARE, max(0.0, page.h - best.down) / len(best.heights))
         heights = [height + spare for height in best.heights]
         return Wall(scale, best.width, (_placed(range(count), best, heights, page),))
-    return _paged(tries, _units(room, least), least, count)
+    return _paged(count, height, _units(room, least), least)
 
 
 def _worth(found: tuple[float, _Try]) -> tuple[float, float]:
@@ -101,10 +107,12 @@ def _units(room: Size, scale: float) -> Size:
     return Size(room.w / scale, room.h / scale)
 
 
-def _paged(tries: Sequence[_Try], page: Size, scale: float, count: int) -> Wall:
-    """Fill as few pages as can be, all of one size."""
-    fitting = [each for each in tries if each.across <= page.w] or tries[:1]
-    split = [(_split(each.heights, page.h), each) for each in fitting]
+def _paged(count: int, height: Height, page: Size, scale: float) -> Wall:
+    """Fill as few pages as can be, all with cards of one width."""
+    columns = {width: int((page.w - GAP) // (width + GAP)) for width in PAGED}
+    fitting = {width: most for width, most in columns.items() if most} or {WIDTHS[0]: 1}
+    tries = [_rows(count, height, width, min(most, count)) for width, most in fitting.items()]
+    split = [(_split(each.heights, page.h), each) for each in tries]
     rows, best = min(split, key=lambda found: (len(found[0]), -found[1].width))
     pages, first = [], 0
     for heights in rows:
