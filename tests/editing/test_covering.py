@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvasdesk.editing.covering import cover, cover_section, is_hidden, uncover_section, veiled
+from canvasdesk.editing.covering import cover, cover_section, uncover_section, veiled
 from canvasdesk.editing.notes import edit_notes
 from canvasdesk.model.business import Block, BusinessModelCanvas, Entry
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -160,7 +160,7 @@ def test_what_is_in_the_open_stays_the_very_same() -> None:
 def test_a_covered_note_keeps_its_place_its_author_and_its_rank() -> None:
     note = veiled(full()).note("stop")
     assert note == Note(id="stop", section=Section.PAINS, covered=True, author="Ann", importance=4, x=7.0)
-    assert is_hidden(note)
+    assert note.face_down
 
 
 def test_flows_are_to_be_reviewed_exactly_where_they_were() -> None:
@@ -179,7 +179,7 @@ def test_no_word_of_a_covered_note_is_left_and_all_figures_are_the_same(
     )
     room = veiled(marked)
     assert HIDDEN.encode() not in write(room)
-    assert {note.id for note in room.note_by_id.values() if is_hidden(note)} == chosen
+    assert {note.id for note in room.note_by_id.values() if note.face_down} == chosen
     for canvas_id, canvas in marked.canvas_by_id.items():
         seen = room.canvas_by_id[canvas_id]
         assert fit(seen, room.levels) == fit(canvas, marked.levels)

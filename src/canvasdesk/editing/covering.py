@@ -41,9 +41,9 @@ def uncover_section(workspace: Workspace, canvas_id: str, section: Section) -> W
     return _with_covering(there, tuple(each for each in there.view.covering if each is not section))
 
 
-def is_hidden(note: Note) -> bool:
-    """Say whether a note is as `veiled` makes it: covered, and nothing to be read on it."""
-    return note.covered and not (note.text or note.detail)
+def as_written(workspace: Workspace, note: Note) -> Note:
+    """Give a new note, covered where its section is written covered."""
+    return evolve(note, covered=True) if note.section in workspace.view.covering else note
 
 
 def _ids(workspace: Workspace, canvas_id: str, section: Section) -> list[str]:

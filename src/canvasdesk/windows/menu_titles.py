@@ -30,5 +30,7 @@ def titles() -> dict[str, str]:
         "model/move": translate("Menu", "&Move to block"),
         "model/flow": translate("Menu", "&Flows"),
         "room": translate("Menu", "&Room"),
+        "room/cover": translate("Menu", "&Covered notes"),
+        "room/cover/section": translate("Menu", "&Write covered"),
         "help": translate("Menu", "&Help"),
     }
