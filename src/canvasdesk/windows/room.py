@@ -1,5 +1,10 @@
 """What a window has for a session with a room: everything beyond the canvas that carries the room along."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
@@ -7,6 +12,9 @@ from canvasdesk.session.settings import Settings
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.toast import Toast
+
+if TYPE_CHECKING:
+    from canvasdesk.windows.red_team import RedTeamStrip
 
 
 class Room:
@@ -25,3 +33,22 @@ class Room:
         self._window, self._document, self._selection = window, document, selection
         self._settings, self._appearance = settings, appearance
         self._view, self._toast = view, toast
+        for signal in (document.changed, document.replaced):
+            signal.connect(self._look_for_round)
+        QTimer.singleShot(0, window, self._look_for_round)  # the file may have been left in the middle of one
+
+    # Challenges.
+
+    @cached_property
+    def red_team(self) -> "RedTeamStrip":
+        """What is said above the canvas while a red-team round runs."""
+        from canvasdesk.windows.red_team import RedTeamStrip
+
+        strip = RedTeamStrip(self._view, self._document, self._selection, self._toast)
+        self._window.board.insertWidget(self._window.board.indexOf(self._view), strip)
+        strip.follow()
+        return strip
+
+    def _look_for_round(self) -> None:
+        if self._document.workspace.view.red_team is not None:
+            self.red_team.follow()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.model.sections import Section
-from canvasdesk.session import covering
+from canvasdesk.session import covering, red_team
 from canvasdesk.windows.actions.action import Action
 from canvasdesk.windows.desk import Desk
 from canvasdesk.windows.situation import Situation
@@ -13,7 +13,7 @@ from canvasdesk.words import translate
 
 def votes_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_covering(), *(_write_covered(section) for section in Section), *_revealing())
+    return (*_covering(), *(_write_covered(section) for section in Section), *_revealing(), *_challenges())
 
 
 def _covering() -> tuple[Action, ...]:
@@ -98,3 +98,18 @@ def _reveal(row_id: str, text: str, run: Callable[[Desk], object], keys: str, ti
 
 def _has_covered(now: Situation) -> bool:
     return now.editable and now.hidden > 0
+
+
+def _challenges() -> tuple[Action, ...]:
+    return (
+        Action(
+            "room.red_team",
+            translate("Actions", "R&ed-team round"),
+            "room",
+            lambda desk: desk.do(red_team.toggle),
+            tip=translate("Actions", "Let links only get weaker for a while, and compare the fit"),
+            enabled=lambda now: now.writable and now.canvases > 0,
+            checked=lambda now: now.red_team,
+            begins=True,
+        ),
+    )
