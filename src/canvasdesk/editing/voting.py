@@ -86,11 +86,8 @@ def voted_on(workspace: Workspace, canvas_id: str, section: Section) -> tuple[No
 def there(workspace: Workspace, poll: Poll) -> tuple[Note, ...]:
     """Give the notes of a poll that are still there, in its order."""
     canvas = workspace.canvas_by_id.get(poll.canvas_id)
-    return (
-        tuple(canvas.note_by_id[each] for each in poll.note_ids if each in canvas.note_by_id)
-        if canvas
-        else ()
-    )
+    known = canvas.note_by_id if canvas else {}
+    return tuple(known[each] for each in poll.note_ids if each in known)
 
 
 def standings(workspace: Workspace, poll: Poll) -> tuple[Standing, ...]:

@@ -31,7 +31,7 @@ class RedTeamStrip(Strip):
         sentence = outcome(self._document, self._selection)
         if self.isHidden():
             rule = translate("RedTeam", "Links can only get weaker: weaken or delete those that do not hold.")
-            self.ask(sentence, [(translate("RedTeam", "&End the round"), self._end)], rule)
+            self.ask(sentence, [(translate("RedTeam", "End the rou&nd"), self._end)], rule)
             self.buttons[0].setDisabled(self._document.read_only)
         elif sentence != self.said.text():
             self.said.setText(sentence)

@@ -15,6 +15,7 @@ from canvasdesk.windows.toast import Toast
 
 if TYPE_CHECKING:
     from canvasdesk.windows.red_team import RedTeamStrip
+    from canvasdesk.windows.voting import VotingPage
 
 
 class Room:
@@ -37,7 +38,25 @@ class Room:
             signal.connect(self._look_for_round)
         QTimer.singleShot(0, window, self._look_for_round)  # the file may have been left in the middle of one
 
-    # Challenges.
+    # Votes and challenges.
+
+    @cached_property
+    def voting(self) -> "VotingPage":
+        """Dot voting; its `progress` is all that others may see of a vote."""
+        from canvasdesk.windows.voting import VotingPage
+
+        host = self._window.centralWidget() or self._window
+        page = VotingPage(host, self._window.sides, self._document, self._selection)
+        page.ranked.connect(lambda said: self._toast.offer_undo(said, self._document.undo))
+        page.refused.connect(self._toast.say)
+        return page
+
+    def vote(self) -> None:
+        """Show the vote, or go back to the canvas while it waits."""
+        if "voting" in self.__dict__ and self.voting.isVisible():
+            self.voting.dismiss()
+        else:
+            self.voting.ask()
 
     @cached_property
     def red_team(self) -> "RedTeamStrip":

@@ -103,6 +103,17 @@ def _has_covered(now: Situation) -> bool:
 def _challenges() -> tuple[Action, ...]:
     return (
         Action(
+            "room.vote",
+            translate("Actions", "Dot &voting…"),
+            "room",
+            lambda desk: desk.room.vote(),
+            keys=("Ctrl+Shift+D",),
+            icon="vote",
+            tip=translate("Actions", "Let everybody put dots on notes, one after the other, unseen"),
+            enabled=lambda now: now.editable,
+            begins=True,
+        ),
+        Action(
             "room.red_team",
             translate("Actions", "R&ed-team round"),
             "room",
@@ -110,6 +121,5 @@ def _challenges() -> tuple[Action, ...]:
             tip=translate("Actions", "Let links only get weaker for a while, and compare the fit"),
             enabled=lambda now: now.writable and now.canvases > 0,
             checked=lambda now: now.red_team,
-            begins=True,
         ),
     )
