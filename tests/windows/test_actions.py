@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 from canvasdesk import assets, words
 from canvasdesk.drawing.naming import colour_names
 from canvasdesk.model.canvas import Role
+from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import Market, Priority
 from canvasdesk.windows.actions.action import Action, Where, first_keys, keys_of, plain
 from canvasdesk.windows.actions.table import table
@@ -69,6 +70,10 @@ def situations(draw: st.DrawFn) -> Situation:
         reviews=draw(COUNTS),
         back=draw(st.booleans()),
         parked=notes > 0 and draw(st.booleans()),
+        covered=notes > 0 and draw(st.booleans()),
+        hidden=draw(COUNTS) if has_canvas else 0,
+        covering=draw(st.sampled_from([(), (Section.PAINS,)])),
+        red_team=draw(st.booleans()),
         canvases=draw(st.integers(int(has_canvas), 3)),
         undo=draw(st.none() | st.just("Move note")),
         redo=draw(st.none() | st.just("Cut & paste")),
@@ -152,6 +157,7 @@ def test_a_file_that_cannot_be_edited_offers_no_edit(now: Situation) -> None:
                 "canvas.swap",
                 "segment.",
                 "role.",
+                "cover.",
             )
         )
     } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete"}
@@ -174,6 +180,19 @@ def test_what_needs_notes_waits_for_notes(now: Situation) -> None:
     assert ("flow.send" in enabled) == (now.editable and now.notes > 0)
     assert ("flow.link" in enabled) == (now.on_model and now.writable and now.entries == 1)
     assert ("flow.follow" in enabled) == (now.flows > 0)
+
+
+@given(now=situations())
+def test_notes_are_covered_where_there_are_some_and_revealed_where_some_are_covered(now: Situation) -> None:
+    enabled = ids(now)
+    assert ("cover.notes" in enabled) == (now.editable and now.notes > 0)
+    assert ("cover.section" in enabled) == (now.editable and now.focus)
+    assert ("cover.section.pains" in enabled) == now.editable
+    for each in ("cover.next", "cover.author", "cover.all"):
+        assert (each in enabled) == (now.editable and now.hidden > 0)
+    on = {row.id for row in TABLE if row.checked and row.checked(now)}
+    assert ("cover.section.pains" in on) == (Section.PAINS in now.covering)
+    assert ("cover.notes" in on) == now.covered
 
 
 @given(now=situations())
@@ -238,6 +257,10 @@ def _situation(*, undo: str | None, redo: str | None) -> Situation:
         reviews=0,
         back=False,
         parked=False,
+        covered=False,
+        hidden=0,
+        covering=(),
+        red_team=False,
         canvases=1,
         undo=undo,
         redo=redo,

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk import words
 from canvasdesk.app.start import build_window
+from canvasdesk.editing.covering import cover
 from canvasdesk.editing.segments import add_role
 from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.sections import Section
@@ -419,7 +420,8 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot, tmp_path: Path)
         workspace, _ = add_role(workspace, workspace.segments[0].id, Stakeholder(role=role))
     bench.document.reset(workspace)
     ran: set[str] = set()
-    bench.document.reset(with_business_model(bench.document.workspace))
+    covered = cover(bench.document.workspace, ["blame"], covered=True)
+    bench.document.reset(with_business_model(covered))
     bench.document.save(tmp_path / "plan.canvasdesk")
     bench.document.lose_file()  # so that there is something to save, whatever is undone
     on_canvas = bench.document.workspace.canvas_by_id["first"].ids

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from canvasdesk.drawing.colour import mix
+from canvasdesk.drawing.covered import draw_back
 from canvasdesk.drawing.fitting import NOTE_SIZES, NOTE_TEXT, cut, fit
-from canvasdesk.drawing.naming import describe_note, section_question
+from canvasdesk.drawing.naming import covered_name, describe_note, section_name, section_question
 from canvasdesk.drawing.note import DASHES, PARKED, edge_bar
 from canvasdesk.drawing.room import note_room, room_of
 from canvasdesk.drawing.surface import SOLID, Part, Surface
@@ -81,6 +82,8 @@ class WallCard:
 
     def words(self) -> tuple[str, str]:
         """Give the note's name and description."""
+        if self.note.face_down:
+            return covered_name(), section_name(self.note.section)
         return self.note.text, describe_note(self.note, None, 0)
 
     def bare(self, text: ShapedText) -> "WallCard":
@@ -100,6 +103,10 @@ class WallCard:
         surface.rect(paper, fill, edge, HAIRLINE, NOTE_RADIUS, dash)
         if not note.parked:
             surface.path(edge_bar(self.rect.h), hue.line)
+        if note.face_down:
+            draw_back(surface, paper, hue)
+            surface.end()
+            return
         surface.text(self.text, NOTE_TEXT.x, NOTE_TEXT.y, theme.muted if note.parked else theme.ink)
         if note.section.half is Half.CIRCLE and not note.parked:
             self._draw_pips(surface, fill, hue)

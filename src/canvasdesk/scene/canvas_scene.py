@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from canvasdesk.drawing.card import Field
 from canvasdesk.drawing.sheet import BoardPart, Sheet
+from canvasdesk.editing.covering import veiled
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.layout.projection import Projection
 from canvasdesk.layout.style import Theme
@@ -43,6 +44,8 @@ class CanvasScene(QObject):
         self.theme = theme
         self.projection = Projection(Size(1920.0, 1080.0))
         """The picture that a room sees, for which frames are made."""
+        self.veiled = False
+        """Whether a room looks on, so that nothing tells what is on covered notes."""
         self.look = sheet_look(document.workspace, selection, self.projection)
         self.notes: dict[str, NoteItem] = {}
         self.links: dict[str, LinkItem] = {}
@@ -177,10 +180,18 @@ class CanvasScene(QObject):
             if not self.selection.stop.on_canvas:
                 self._follow()
 
+    def set_veiled(self, *, on: bool) -> None:
+        """Keep what is on covered notes from a room, or show it again."""
+        if on is not self.veiled:
+            self.veiled = on
+            self._follow()
+
     # Following the document.
 
     def _sheet(self) -> Sheet:
-        return sheet_look(self.document.workspace, self.selection, self.projection, self.look)
+        workspace = self.document.workspace
+        seen = veiled(workspace) if self.veiled else workspace
+        return sheet_look(seen, self.selection, self.projection, self.look)
 
     def _show_canvas(self) -> None:
         self.leaving.emit()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.editing import deletion, links, notes
+from canvasdesk.editing.covering import as_written
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import FULL_STRENGTH
@@ -56,17 +57,18 @@ def add_note(
     section: Section,
     text: str = "",
     place: notes.Place | None = None,
-    author: str = "",
 ) -> str | None:
     """Add a note at its top left corner `place`, or at a free place of `section`, and select it.
 
-    What is typed into it with `edit_text(…, adding=True)` joins the same step.
+    It is covered where its section is written so. What is typed into it with `edit_text(…, adding=True)`
+    joins the same step.
     """
     canvas = shown_canvas(document, selection)
     if canvas is None:
         return None
     x, y = place or free_places(document.workspace, canvas, section, [text])[0]
-    note = Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y, author=author)
+    written = Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y)
+    note = as_written(document.workspace, written)
     refusal = attempt(
         document,
         translate("Step", "Add note"),

@@ -11,6 +11,7 @@ from canvasdesk.drawing.card import CardLook, Field
 from canvasdesk.drawing.entry import EntryLook
 from canvasdesk.drawing.note import NoteLook, note_look
 from canvasdesk.drawing.segment_card import SegmentLook
+from canvasdesk.editing.covering import as_written
 from canvasdesk.editing.notes import Place
 from canvasdesk.layout.geometry import Point
 from canvasdesk.model.business import ENTRY_BLOCKS, Block, Entry
@@ -33,7 +34,7 @@ def blank(document: Document, selection: Selection, field: Field, place: Point |
         if canvas is None:
             return None
         x, y = place or free_places(workspace, canvas, field, [""])[0]
-        return note_look(Note(section=field, x=x, y=y))
+        return note_look(as_written(workspace, Note(section=field, x=x, y=y)))
     if selection.canvas_id is not None:
         return None
     if field is Block.SEGMENTS:

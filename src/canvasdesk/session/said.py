@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from canvasdesk.editing import notes
+from canvasdesk.editing.covering import as_written
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.value import TEXT_LENGTH
@@ -22,9 +23,10 @@ def capture(
     if canvas is None:
         return translate("Refusal", "There is no canvas here to write on.")
     places = free_places(document.workspace, canvas, section, texts)
-    covered = section in document.workspace.view.covering
     added = [
-        Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y, author=author, covered=covered)
+        as_written(
+            document.workspace, Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y, author=author)
+        )
         for text, (x, y) in zip(texts, places, strict=True)
     ]
     return attempt(

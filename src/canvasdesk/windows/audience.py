@@ -52,6 +52,7 @@ class Audience(QWidget):
         self.sent = Sent.VIEW
         self.selection = Selection(document, self)
         self.scene = CanvasScene(document, self.selection, theme, self)
+        self.scene.set_veiled(on=True)
         self.view = AudienceView(self.scene, settings)
         self.view.shine(lights)
         self._awake = Awake()

@@ -35,5 +35,7 @@ def titles() -> dict[str, str]:
         "room/pointer": translate("Menu", "P&ointer size"),
         "room/agenda": translate("Menu", "&Agenda"),
         "room/timer": translate("Menu", "&Timer"),
+        "room/cover": translate("Menu", "&Covered notes"),
+        "room/cover/section": translate("Menu", "&Write covered"),
         "help": translate("Menu", "&Help"),
     }

@@ -24,7 +24,7 @@ COMMAND_WIDTH = 330  # pixels
 WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
 ON_NOTES = (
-    ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park"),
+    ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park", "cover.notes"),
     ("flow.send", "flow.follow", "flow.fine"),
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip

@@ -86,6 +86,7 @@ class Present(QObject):
         window.sides.step_aside(away=True)
         fill(window, named(self._settings.get(PRESENT_SCREEN)) or window.screen())
         self._view.capture_elsewhere = self._capture
+        self._view.scene.set_veiled(on=True)
         self._view.installEventFilter(self)
         self._take_room()
         self.line.open()
@@ -101,6 +102,7 @@ class Present(QObject):
         self.under_way = False
         self._view.removeEventFilter(self)
         self._view.capture_elsewhere = None
+        self._view.scene.set_veiled(on=False)
         self.line.dismiss()
         self._selection.show_stop(OVERVIEW)
         self._toast.raised = 0

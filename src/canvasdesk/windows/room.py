@@ -53,6 +53,11 @@ class Room(QObject):
         self.stage.changed.connect(self._on_stage)
         self._faces: dict[CameraView, CornerTimer] = {}
         """The timer's faces before the room, by the view that they stand over."""
+        for signal in (document.changed, document.replaced):
+            signal.connect(self._look_for_round)
+        QTimer.singleShot(0, window, self._look_for_round)  # the file may have been left in the middle of one
+
+    # Agenda and timer.
 
     @cached_property
     def timer(self) -> "Countdown":
@@ -122,3 +127,37 @@ class Room(QObject):
     def _on_ring(self) -> None:
         if self._settings.get(TIMER_SOUND):
             QApplication.beep()
+
+    # Votes and challenges.
+
+    @cached_property
+    def voting(self) -> "VotingPage":
+        """Dot voting; its `progress` is all that others may see of a vote."""
+        from canvasdesk.windows.voting import VotingPage
+
+        host = self._window.centralWidget() or self._window
+        page = VotingPage(host, self._window.sides, self._document, self._selection)
+        page.ranked.connect(lambda said: self._toast.offer_undo(said, self._document.undo))
+        page.refused.connect(self._toast.say)
+        return page
+
+    def vote(self) -> None:
+        """Show the vote, or go back to the canvas while it waits."""
+        if "voting" in self.__dict__ and self.voting.isVisible():
+            self.voting.dismiss()
+        else:
+            self.voting.ask()
+
+    @cached_property
+    def red_team(self) -> "RedTeamStrip":
+        """What is said above the canvas while a red-team round runs."""
+        from canvasdesk.windows.red_team import RedTeamStrip
+
+        strip = RedTeamStrip(self._view, self._document, self._selection, self._toast)
+        self._window.board.insertWidget(self._window.board.indexOf(self._view), strip)
+        strip.follow()
+        return strip
+
+    def _look_for_round(self) -> None:
+        if self._document.workspace.view.red_team is not None:
+            self.red_team.follow()

@@ -242,7 +242,10 @@ QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 7px;
 QScrollArea { border: none; }
 #command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
 #floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
-#versions { background: $board; }
+#versions, #voting { background: $board; }
+#voting QListView { background: $shape; border-color: $hairline; }
+#voting QListView:focus { border-color: $focus; }
+#voting QProgressBar { max-height: 14px; }
 #contrast, #contrast QTableView, #contrast QHeaderView,
 #merging, #merging QTableView, #merging QHeaderView { background: $board; border: none; outline: none; }
 #merging QHeaderView::section { background: $board; border: none; color: $muted; padding: 4px 0; }
