@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from canvasdesk.session.facilitation import Facilitation
     from canvasdesk.session.timer import Countdown
     from canvasdesk.windows.corner_timer import CornerTimer
+    from canvasdesk.windows.red_team import RedTeamStrip
     from canvasdesk.windows.timer_prompt import TimerPrompt
+    from canvasdesk.windows.voting import VotingPage
 
 
 class Room(QObject):
