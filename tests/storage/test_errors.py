@@ -83,3 +83,10 @@ def test_foreign_text_is_fit_to_be_shown() -> None:
     assert shown("a\nb\u202e") == "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
     assert shown("x" * 100) == "x" * 59 + "…"
     assert shown_name(Path("/")) == "/"
+
+
+def test_of_a_long_name_both_ends_are_shown() -> None:
+    name = shown_name(f"/home/{'Quarterly review of ' * 10}the north, second.canvasdesk")
+    assert name == "Quarterly review of Quarterly review of…h, second.canvasdesk"
+    assert len(shown_name("W" * 255)) == 60
+    assert shown_name("W" * 60) == "W" * 60

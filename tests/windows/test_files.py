@@ -126,6 +126,23 @@ def test_the_question_names_the_file_and_esc_means_cancel(
     assert said == ["Save the changes to “<b>plan</b>”?"]
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("plan \u202eexe", "plan \N{REPLACEMENT CHARACTER}exe"),
+        ("p" * 200, "p" * 59 + "…"),
+        ("תוכנית", "\u2068תוכנית\u2069"),
+    ],
+)
+def test_no_name_disturbs_the_question(
+    files: Files, changed: Document, answering: Callable[..., Said], tmp_path: Path, name: str, called: str
+) -> None:
+    changed.path = tmp_path / f"{name}.canvasdesk"
+    said = answering(None)
+    assert not files.may_close()
+    assert said == [f"Save the changes to “{called}”?"]
+
+
 def test_cancel_keeps_the_window_and_the_work(
     files: Files, changed: Document, answering: Callable[..., Said]
 ) -> None:

@@ -51,9 +51,13 @@ def shown(text: str, most: int = 60) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in clipped)
 
 
-def shown_name(path: str | PathLike[str]) -> str:
-    """Give the file's own name fit for a sentence."""
-    return shown(Path(path).name or os.fspath(path), most=255)
+def shown_name(path: str | PathLike[str], most: int = 60) -> str:
+    """Give the file's own name fit for a sentence; of a long one, its middle is left out."""
+    name = Path(path).name or os.fspath(path)
+    if len(name) > most:
+        end = most // 3  # where versions of a file differ, and where its ending is
+        name = f"{name[: most - end - 1].rstrip()}…{name[-end:].lstrip()}"
+    return shown(name, most)
 
 
 def not_saved(name: str, error: Exception) -> str:

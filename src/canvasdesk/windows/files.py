@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from canvasdesk.model.quoting import isolated
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.claim import Claim, held_sentence
 from canvasdesk.session.document import Document
@@ -12,7 +13,7 @@ from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.recovered import Recovered
 from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
-from canvasdesk.storage.errors import ChangedOnDisk, ReadError, SaveCancelled
+from canvasdesk.storage.errors import ChangedOnDisk, ReadError, SaveCancelled, shown
 from canvasdesk.storage.files import load
 from canvasdesk.storage.recovery import is_journal
 from canvasdesk.windows.messages import Answer, Way, ask, ask_for_way, ask_to_save, tell
@@ -166,7 +167,7 @@ class Files:
             self.saver.wait()  # how it ends is told by who began it
         if not self._document.dirty:
             return True
-        match ask_to_save(self._window, self._document.name):
+        match ask_to_save(self._window, isolated(shown(self._document.name))):
             case Answer.SAVE:
                 return self.save()
             case Answer.DISCARD:

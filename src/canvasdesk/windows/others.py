@@ -22,7 +22,7 @@ from canvasdesk.session.meeting import (
     take_theirs,
 )
 from canvasdesk.session.watch import Watch
-from canvasdesk.storage.errors import ReadError
+from canvasdesk.storage.errors import ReadError, shown_name
 from canvasdesk.windows.copies import Copies
 from canvasdesk.windows.files import Files
 from canvasdesk.windows.main import MainWindow
@@ -169,7 +169,7 @@ class Others(QObject):
         if self._files.save_to(mine):
             said = translate(
                 "Disk", "Your work goes on in “{mine}”; “{theirs}” stays as others have it.",
-                mine=mine.stem, theirs=shown_stem(path),
+                mine=shown_name(mine.stem), theirs=shown_stem(path),
             )  # fmt: skip
             self._toast.say(said)
 

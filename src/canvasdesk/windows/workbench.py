@@ -14,7 +14,7 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import LAST_FILE, REDUCE_MOTION, SNAP, START_WITH, THEME, Settings
-from canvasdesk.storage.errors import SaveCancelled, SaveError
+from canvasdesk.storage.errors import SaveCancelled, SaveError, shown
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.binding import bind, colour, refresh
@@ -37,6 +37,8 @@ from canvasdesk.windows.status import Status
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.toast import Toast
 from canvasdesk.words import translate
+
+LONGEST = 120  # letters of a document's name in the title
 
 
 class Workbench(QObject):
@@ -242,7 +244,7 @@ class Workbench(QObject):
         self._just_changed = False
 
     def _on_document(self) -> None:
-        name = self.document.name or translate("Window", "New canvas")
+        name = shown(self.document.name, LONGEST) or translate("Window", "New canvas")
         self.window.setWindowTitle(
             translate("Window", "{name}[*] — canvasdesk", name=name.replace("[*]", "[*][*]"))
         )
