@@ -358,6 +358,17 @@ def test_what_somebody_has_open_is_opened_for_reading(
     assert files.claim.holder
 
 
+def test_a_copy_of_what_is_read_only_gets_another_name(
+    files: Files, document: Document, answering: Callable[..., Said], held: Path
+) -> None:
+    answering("&Read only", "&Save")
+    assert files.load(held)
+    before = held.read_bytes()
+    assert files.save()
+    assert document.path == held.with_name("held copy.canvasdesk")
+    assert (held.read_bytes(), document.read_only) == (before, False)
+
+
 def test_a_copy_of_it_has_no_file_and_wants_to_be_saved(
     files: Files, document: Document, answering: Callable[..., Said], held: Path
 ) -> None:

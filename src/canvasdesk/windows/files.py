@@ -190,7 +190,10 @@ class Files:
         dialog = QFileDialog(self._window, translate("Files", "Save as"), self._folder(), _kinds())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(f"{file_stem(self._document.name)}.{SUFFIX}")
+        stem = file_stem(self._document.name)
+        if self._document.read_only:  # not to be saved where it is
+            stem = translate("Files", "{name} copy", "proposed file name", name=stem)
+        dialog.selectFile(f"{stem}.{SUFFIX}")
         chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
         dialog.deleteLater()
         return chosen
