@@ -65,7 +65,7 @@ class VersionsPage(Page):
         self.restore_button.clicked.connect(self._restore)
         self.copy_button = QPushButton(translate("Versions", "&Open as a copy"))
         self.copy_button.clicked.connect(self._copy)
-        self.back_button = QPushButton(translate("Versions", "&Back"))
+        self.back_button = QPushButton(translate("Versions", "Bac&k"))
         self.back_button.clicked.connect(self.dismiss)
         self.setAccessibleName(translate("Versions", "Versions"))
         self._lay_out()

@@ -100,7 +100,9 @@ class Workbench(QObject):
     def _fill(self) -> None:
         window, doors = self.window, self.doors
         files = self.files
-        banner = Banner(self.document, files.claim, files.load_again, files.save_as, doors.show_mended)
+        banner = Banner(
+            self.document, files.claim, self.view, files.load_again, files.save_as, doors.show_mended
+        )
         window.put_on_board(banner, doors.guide, self.view)
         self.table = doors.table = table()
         self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
