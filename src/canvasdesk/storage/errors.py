@@ -94,8 +94,20 @@ def not_kept(folder: PathLike[str], error: OSError) -> str:
         "Nothing can be kept in “{folder}” for the case of a crash: {cause}.\n"
         "Your work is still here; please save it.",
         folder=shown(os.fspath(folder), most=255),
-        cause=(error.strerror or str(error)).rstrip(".").lower(),
+        cause=_not_kept_because(error),
     )
+
+
+def _not_kept_because(error: OSError) -> str:
+    said = {
+        errno.ENOSPC: translate("Storage", "the disk is full"),
+        errno.EDQUOT: translate("Storage", "your share of the disk is used up"),
+        errno.EROFS: translate("Storage", "it is read-only"),
+        errno.EACCES: translate("Storage", "you may not write there"),
+        errno.EPERM: translate("Storage", "you may not write there"),
+        errno.EIO: translate("Storage", "the disk reported a fault"),
+    }
+    return said.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".").lower()
 
 
 def not_read(name: str, error: Exception) -> str:

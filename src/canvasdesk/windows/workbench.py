@@ -166,6 +166,7 @@ class Workbench(QObject):
         document, selection, view = self.document, self.selection, self.view
         document.changed.connect(self._on_change)
         document.changed.connect(self._show_reviews)
+        document.saved.connect(self.toast.outlive_save)
         document.replaced.connect(self._on_canvas)
         document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
@@ -240,7 +241,7 @@ class Workbench(QObject):
             self.autosave.discard()
 
     def _on_not_kept(self, sentence: str) -> None:
-        self.toast.say(sentence, translate("Toast", "Save as…"), self.files.save_as)
+        self.toast.say(sentence, translate("Toast", "Save"), self.files.save, until_saved=True)
 
     def _forget_change(self) -> None:
         self._just_changed = False
