@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT, THEMES, Theme
@@ -25,6 +25,19 @@ def luminance(colour: QColor) -> float:
 def contrast(one: QColor, other: QColor) -> float:
     brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", EVERY, ids=lambda theme: theme.name)
+def test_a_button_for_enter_that_is_disabled_looks_like_any_other(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton("Save")
+    qtbot.addWidget(button)
+    button.setStyleSheet(style_sheet(theme))
+    button.setDefault(True)
+    button.show()
+    lit = button.grab().toImage().pixelColor(8, button.height() // 2)
+    button.setEnabled(False)
+    unlit = button.grab().toImage().pixelColor(8, button.height() // 2)
+    assert (lit, unlit) == (QColor(theme.accent), QColor(theme.panel))
 
 
 @pytest.mark.parametrize("theme", EVERY, ids=lambda theme: theme.name)

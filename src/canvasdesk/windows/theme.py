@@ -183,7 +183,7 @@ QPushButton { background: $panel; border: 1px solid $hairline; border-radius: 7p
   min-height: 16px; }
 QPushButton:hover { background: $hover; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
-QPushButton:disabled { color: $faded; }
+QPushButton:disabled { background: $panel; border-color: $hairline; color: $faded; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; outline: none; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: $shape; color: $ink; border: 1px solid $hairline;
   border-radius: 6px; padding: 4px 7px; min-height: 16px;
