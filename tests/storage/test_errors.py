@@ -97,6 +97,7 @@ def test_of_a_long_name_both_ends_are_shown() -> None:
     [
         (errno.ENOSPC, "the disk is full"),
         (errno.EDQUOT, "your share of the disk is used up"),
+        (errno.EFBIG, "it is too large for this disk"),
         (errno.EROFS, "it is read-only"),
         (errno.EACCES, "you may not write there"),
         (errno.EIO, "the disk reported a fault"),

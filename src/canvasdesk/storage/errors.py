@@ -102,6 +102,7 @@ def _not_kept_because(error: OSError) -> str:
     said = {
         errno.ENOSPC: translate("Storage", "the disk is full"),
         errno.EDQUOT: translate("Storage", "your share of the disk is used up"),
+        errno.EFBIG: translate("Storage", "it is too large for this disk"),
         errno.EROFS: translate("Storage", "it is read-only"),
         errno.EACCES: translate("Storage", "you may not write there"),
         errno.EPERM: translate("Storage", "you may not write there"),

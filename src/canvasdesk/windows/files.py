@@ -158,8 +158,8 @@ class Files:
         if isinstance(error, ChangedOnDisk) and self.others:
             self.others.look(path, to_save=True)
             return False
-        question = translate("Files", "{reason} Your work is still here.", reason=str(error))
-        return ask(self._window, question, translate("Files", "Save &as…")) and self.save_as()
+        kept, elsewhere = translate("Files", "Your work is still here."), translate("Files", "Save &as…")
+        return ask(self._window, str(error), elsewhere, more=kept) and self.save_as()
 
     def may_close(self) -> bool:
         """Say whether the document may go: it is saved, or its user lets it go."""
