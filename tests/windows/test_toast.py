@@ -37,6 +37,7 @@ def test_a_long_sentence_is_shown_whole_on_several_lines(host: QWidget) -> None:
     toast.say("word " * 60, "Undo", lambda: None)
     label = toast.label
     assert label.height() >= label.heightForWidth(label.width()) > label.minimumHeight()
+    assert toast.button.width() == toast.button.sizeHint().width(), "the words have the rest"
     assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
     toast.say("word")
     assert toast.height() < 60

@@ -33,7 +33,7 @@ class Toast(Overlay):
         self.button = QPushButton()
         self.button.clicked.connect(self._on_button)
         self.button.installEventFilter(self)
-        self._row.addWidget(self.label)
+        self._row.addWidget(self.label, 1)
         self._row.addWidget(self.button)
 
     def say(
