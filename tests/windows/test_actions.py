@@ -14,10 +14,11 @@ from canvasdesk.drawing.naming import colour_names
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import Market, Priority
+from canvasdesk.model.sessions import Frame
 from canvasdesk.windows.actions.action import Action, Where, first_keys, keys_of, plain
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.menu_titles import titles
-from canvasdesk.windows.situation import Around, Pace, Situation
+from canvasdesk.windows.situation import Around, Pace, Shown, Situation
 
 TABLE = table()
 BY_ID = {row.id: row for row in TABLE}
@@ -33,6 +34,7 @@ AROUND = Around(
     guided=False,
     last_file_first=False,
     pace=Pace(timer=False, runs=False, sound=False, step=False),
+    shown=Shown(presenting=False, audience=False, frame=Frame.OVERVIEW, spot=False, laser=False, pointer="1"),
 )
 
 

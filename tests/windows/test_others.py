@@ -283,6 +283,8 @@ def test_a_newer_program_wrote_it(
     edit_elsewhere(path, {"stop": "Theirs"})
     path.write_bytes(path.read_bytes().replace(b'"version": 1', b'"version": 99', 1))
     qtbot.waitUntil(lambda: [each.text() for each in others.strip.buttons] == ["&Keep both"])
+    assert "by a newer canvasdesk, so this one cannot merge" in others.strip.said.text()
+    assert others.strip.details.isHidden()
 
 
 def test_reload_takes_what_is_on_disk_and_undo_brings_mine_back(

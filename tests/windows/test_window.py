@@ -249,6 +249,14 @@ def test_saving_clears_the_mark_and_says_when(bench: Workbench, tmp_path: Path) 
     )
 
 
+def test_no_name_disturbs_the_title(bench: Workbench, tmp_path: Path) -> None:
+    bench.document.save(tmp_path / "plan \u202eksedsavnac.exe.canvasdesk")
+    unknown = "\N{REPLACEMENT CHARACTER}"
+    assert bench.window.windowTitle() == f"plan {unknown}ksedsavnac.exe[*] — canvasdesk"
+    bench.document.save(tmp_path / f"{'p' * 200}.canvasdesk")
+    assert bench.window.windowTitle() == f"{'p' * 119}…[*] — canvasdesk"
+
+
 def test_a_file_dropped_on_an_untouched_window_opens_there(bench: Workbench, tmp_path: Path) -> None:
     path = tmp_path / "other.canvasdesk"
     save(path, Workspace(title="Other"), recovery_dir=tmp_path)

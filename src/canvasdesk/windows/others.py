@@ -22,7 +22,7 @@ from canvasdesk.session.meeting import (
     take_theirs,
 )
 from canvasdesk.session.watch import Watch
-from canvasdesk.storage.errors import ReadError
+from canvasdesk.storage.errors import ReadError, shown_name
 from canvasdesk.windows.copies import Copies
 from canvasdesk.windows.files import Files
 from canvasdesk.windows.main import MainWindow
@@ -124,19 +124,28 @@ class Others(QObject):
         return False
 
     def _ask_about(self, theirs: Theirs) -> None:
+        if theirs.loaded.newer:  # what this program does not know could be lost
+            self._ask_about_newer(theirs)
+            return
         ways: list[Way] = [
             (translate("Disk", "&Keep both"), partial(self._keep_both, theirs.path)),
             (translate("Disk", "&Take theirs"), partial(self._take_instead, theirs)),
             (translate("Disk", "Keep &mine"), partial(self._keep_mine, theirs)),
             (translate("Disk", "Me&rge…"), partial(self._merge, theirs)),
         ]
-        if theirs.loaded.newer:  # what this program does not know could be lost
-            del ways[1:]
         sentence = translate(
             "Disk", "“{name}” was changed by somebody else, and by you too.", name=shown_stem(theirs.path)
         )
         details = translate("Disk", "Theirs: {changes}", changes=listed(changed_in(theirs, self._document)))
         self._ask(sentence, ways, details)
+
+    def _ask_about_newer(self, theirs: Theirs) -> None:
+        sentence = translate(
+            "Disk",
+            "“{name}” was changed by you, and by a newer canvasdesk, so this one cannot merge the two.",
+            name=shown_stem(theirs.path),
+        )
+        self._ask(sentence, [(translate("Disk", "&Keep both"), partial(self._keep_both, theirs.path))])
 
     def _ask_unreadable(self, path: Path, error: ReadError) -> None:
         sentence = translate(
@@ -175,7 +184,7 @@ class Others(QObject):
         if self._files.save_to(mine):
             said = translate(
                 "Disk", "Your work goes on in “{mine}”; “{theirs}” stays as others have it.",
-                mine=mine.stem, theirs=shown_stem(path),
+                mine=shown_name(mine.stem), theirs=shown_stem(path),
             )  # fmt: skip
             self._toast.say(said)
 
