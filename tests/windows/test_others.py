@@ -75,6 +75,11 @@ def read_to_the_end() -> None:
             thread.join(20)
 
 
+def asides(others: Others) -> list[QSocketNotifier]:
+    """Give the lines on which something that is read in a thread has still to come."""
+    return others.findChildren(QSocketNotifier, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
 def asked(qtbot: QtBot, others: Others) -> str:
     """Wait until something has to be decided, and give what is said of it."""
     qtbot.waitUntil(others.strip.isVisible)
@@ -308,13 +313,13 @@ def test_what_was_read_before_a_save_is_read_again_after_it(
     bench.bound["file.reload"].trigger()
     read_to_the_end()
     document.save(path)
-    qtbot.waitUntil(lambda: not others.findChildren(QSocketNotifier))
+    qtbot.waitUntil(lambda: not asides(others))
     assert text(document, "stop") == text(path, "stop") == "Mine"
     document.commit("Edit note", reworded(document.workspace, "stop", "Later"))
     others.look(path)
     read_to_the_end()
     document.save(path)
-    qtbot.waitUntil(lambda: not others.findChildren(QSocketNotifier))
+    qtbot.waitUntil(lambda: not asides(others))
     assert text(document, "stop") == "Later"
     assert others.strip.isHidden()
 

@@ -66,7 +66,7 @@ def _walk() -> tuple[Action, ...]:
         ),
         Action(
             "room.previous",
-            translate("Actions", "Pre&vious frame"),
+            translate("Actions", "P&revious frame"),
             "room",
             lambda desk: desk.room.stage.walk(-1),
             keys=("PgUp",),

@@ -115,7 +115,7 @@ def _challenges() -> tuple[Action, ...]:
         ),
         Action(
             "room.red_team",
-            translate("Actions", "R&ed-team round"),
+            translate("Actions", "Red-tea&m round"),
             "room",
             lambda desk: desk.do(red_team.toggle),
             tip=translate("Actions", "Let links only get weaker for a while, and compare the fit"),
