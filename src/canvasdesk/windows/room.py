@@ -141,6 +141,7 @@ class Room(QObject):
         page = VotingPage(host, self._window.sides, self._document, self._selection)
         page.ranked.connect(lambda said: self._toast.offer_undo(said, self._document.undo))
         page.refused.connect(self._toast.say)
+        page.progress.connect(self.stage.say)
         return page
 
     def vote(self) -> None:

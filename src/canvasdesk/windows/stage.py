@@ -126,6 +126,11 @@ class Stage(QObject):
         if self.audience:
             self.audience.send_nothing()
 
+    def say(self, sentence: str) -> None:
+        """Say something in the audience window, nothing with ""."""
+        if self.audience:
+            self.audience.say(sentence)
+
     def send_held(self) -> None:
         """Send the room what has the focus: a need with its answers, or the section of the note."""
         note = self._document.workspace.note(self._selection.focus or "")
