@@ -285,6 +285,15 @@ def test_what_was_written_is_opened_only_by_a_click(
     assert dialog.open_button.isHidden()
 
 
+def test_a_long_name_leaves_the_dialog_as_it_is(dialog: PosterDialog, tmp_path: Path) -> None:
+    wide = dialog.width()
+    assert dialog._work(lambda: dialog._write(tmp_path / f"{'w' * 240}.pdf"))
+    QApplication.processEvents()
+    assert dialog.width() == wide
+    assert "…" in dialog.result_label.text()
+    assert dialog.result_label.text().endswith("w.pdf” is saved.")
+
+
 def test_cancel_leaves_the_old_file(dialog: PosterDialog, tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(b"old")
     choose(dialog, "Workbook of everything")
@@ -294,13 +303,17 @@ def test_cancel_leaves_the_old_file(dialog: PosterDialog, tmp_path: Path) -> Non
     def cancel(value: int) -> None:
         if value == 2:
             heard.append(dialog.leave_button.text())
+            heard.append(dialog.result_label.text())
+            assert dialog.result_label.isVisible()
+            assert not dialog.progress.isTextVisible()  # where it would be cut
             assert not dialog.form.isEnabled()
             assert not dialog.save_button.isEnabled()
             QTest.keyClick(dialog.leave_button, Qt.Key.Key_Escape)
 
     dialog.progress.valueChanged.connect(cancel)
     click(dialog.save_button)
-    assert heard == ["&Cancel"]
+    assert heard == ["&Cancel", f"2 of {len(dialog._pages)} pages"]
+    assert dialog.result_label.isHidden()
     assert dialog.isVisible()
     assert dialog.written is None
     assert (tmp_path / "plan.pdf").read_bytes() == b"old"

@@ -32,7 +32,8 @@ from canvasdesk.windows.poster_form import PosterForm
 from canvasdesk.words import translate
 
 SIZE = 1080, 640  # pixels
-FORM, APART = 256, 14  # pixels
+FORM, APART, BAR = 256, 14, 160  # pixels
+NAME = 300  # pixels of a file's name, at most
 
 
 class _StoppedError(Exception):
@@ -72,6 +73,8 @@ class PosterDialog(QDialog):
         self.problem.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("Posters", "Progress"))
+        self.progress.setTextVisible(False)  # it is too flat for letters
+        self.progress.setFixedWidth(BAR)
         self.result_label = _plain_label()
         self.open_button = _button(translate("Posters", "Op&en"), self.open_file)
         self.folder_button = _button(translate("Posters", "Show in &folder"), self.open_folder)
@@ -143,7 +146,9 @@ class PosterDialog(QDialog):
     def _show_written(self, path: Path | None) -> None:
         self.written = path
         if path:
-            self.result_label.setText(translate("Posters", "“{name}” is saved.", name=shown_name(path)))
+            letters = self.result_label.fontMetrics()
+            name = letters.elidedText(shown_name(path), Qt.TextElideMode.ElideMiddle, NAME)
+            self.result_label.setText(translate("Posters", "“{name}” is saved.", name=name))
         for part in (self.result_label, self.open_button, self.folder_button):
             part.setVisible(path is not None)
 
@@ -152,6 +157,7 @@ class PosterDialog(QDialog):
             button.setEnabled(bool(self._pages) and not self._working)
         self.form.setEnabled(not self._working)
         self.progress.setVisible(self._working)
+        self.result_label.setVisible(self._working or self.written is not None)
         close, cancel = translate("Posters", "&Close"), translate("Posters", "&Cancel")
         self.leave_button.setText(cancel if self._working else close)
 
@@ -187,12 +193,13 @@ class PosterDialog(QDialog):
         printer.setDocName(workbook_title(self._workspace))
         asking = QPrintDialog(printer, self)
         asking.setMinMax(1, len(self._pages))
-        if asking.exec():
-            self._work(lambda: print_pages(printer, self._pages, self._pause))
+        if asking.exec() and self._work(lambda: print_pages(printer, self._pages, self._pause)):
+            self.result_label.setText(translate("Posters", "The printer has the pages."))
+            self.result_label.show()
         asking.deleteLater()
 
-    def _work(self, work: Callable[[], object]) -> None:
-        """Do long work that calls `_pause` after each page, and say why where it fails."""
+    def _work(self, work: Callable[[], object]) -> bool:
+        """Do long work that calls `_pause` after each page; say whether it is done, show why where not."""
         self.form.remember()
         self._working, self._stopped = True, False
         self._show_written(None)
@@ -207,12 +214,17 @@ class PosterDialog(QDialog):
             self._say_problem(str(error))
         except _StoppedError:
             pass
+        else:
+            return True
         finally:
             self._working = False
             self._offer_what_can_be_done()
+        return False
 
     def _pause(self, count: int) -> None:
         """Show how many pages there are, and let Cancel be heard; all else of the dialog is disabled."""
+        said = translate("Posters", "{number} of {all} pages", number=count, all=len(self._pages))
+        self.result_label.setText(said)
         self.progress.setValue(count)
         QApplication.processEvents()
         if self._stopped:
