@@ -23,7 +23,7 @@ from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import View, Workspace
 from canvasdesk.session.settings import POSTER_PAPER, Settings
-from canvasdesk.windows.page_views import SMALL, PageList, page_picture
+from canvasdesk.windows.page_views import SMALL, Caption, PageList, page_picture
 from canvasdesk.windows.posters import PosterDialog
 from canvasdesk.windows.printing import print_pages
 
@@ -227,6 +227,18 @@ def test_the_preview_is_the_page(dialog: PosterDialog) -> None:
     assert len(seen) > 5
 
 
+def test_what_a_page_is_called_ends_in_an_ellipsis_where_it_is_too_long(qtbot: QtBot) -> None:
+    caption = Caption()
+    qtbot.addWidget(caption)
+    caption.resize(200, 20)
+    caption.say("1 of 1 · " + "Makers " * 30)
+    assert caption.text().startswith("1 of 1 · Makers")
+    assert caption.text().endswith("…")
+    caption.show()
+    caption.resize(4000, 20)
+    assert caption.text() == caption.accessibleName() == "1 of 1 · " + "Makers " * 30
+
+
 def test_only_pages_in_sight_are_drawn(qtbot: QtBot) -> None:
     drawn: list[int] = []
 
@@ -283,6 +295,13 @@ def test_what_was_written_is_opened_only_by_a_click(
     assert opened == [tmp_path / "plan.pdf", tmp_path]
     QTest.keyClick(dialog.form.what, DOWN)
     assert dialog.open_button.isHidden()
+
+
+def test_the_dialog_fits_a_small_screen_and_begins_inside_any(dialog: PosterDialog) -> None:
+    smallest, frame = dialog.minimumSizeHint(), QSize(14, 48)
+    assert (smallest + frame).boundedTo(QSize(683, 384)) == smallest + frame  # 1366 × 768, twice as large
+    room = dialog.screen().availableGeometry().size()
+    assert dialog.size().boundedTo(room) == dialog.size()
 
 
 def test_a_long_name_leaves_the_dialog_as_it_is(dialog: PosterDialog, tmp_path: Path) -> None:

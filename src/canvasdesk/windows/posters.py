@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMargins, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,13 +26,14 @@ from canvasdesk.session.settings import Settings
 from canvasdesk.storage.errors import SaveError, shown_name
 from canvasdesk.storage.save import save_bytes
 from canvasdesk.windows.export import ask_for_place
-from canvasdesk.windows.page_views import PageList, PageView, sentence
+from canvasdesk.windows.page_views import Caption, PageList, PageView, sentence
 from canvasdesk.windows.poster_form import PosterForm
 from canvasdesk.words import translate
 
 SIZE = 1080, 640  # pixels
-FORM, APART, BAR = 256, 14, 160  # pixels
-NAME = 300  # pixels of a file's name, at most
+FRAME = 48  # pixels that the title bar and the edges of a window take, at most
+FORM, APART = 256, 14  # pixels
+NAME = 160  # pixels of a file's name, at most
 
 
 class _StoppedError(Exception):
@@ -64,9 +64,7 @@ class PosterDialog(QDialog):
         self.written: Path | None = None
         self.form = PosterForm(workspace, canvas_id, settings)
         self.list, self.view = PageList(), PageView()
-        self.caption = _plain_label()
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.caption = Caption()
         self.caption.setObjectName("quiet")
         self.problem = _plain_label()
         self.problem.setObjectName("alarm")
@@ -74,7 +72,6 @@ class PosterDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("Posters", "Progress"))
         self.progress.setTextVisible(False)  # it is too flat for letters
-        self.progress.setFixedWidth(BAR)
         self.result_label = _plain_label()
         self.open_button = _button(translate("Posters", "Op&en"), self.open_file)
         self.folder_button = _button(translate("Posters", "Show in &folder"), self.open_folder)
@@ -95,6 +92,9 @@ class PosterDialog(QDialog):
         choices.addWidget(self.form)
         choices.addWidget(self.problem)
         choices.addStretch()
+        choices.addWidget(self.result_label)
+        choices.addWidget(self.progress)
+        choices.addLayout(self._lay_out_ways_on())
         shown = QVBoxLayout()
         shown.addWidget(self.view, 1)
         shown.addWidget(self.caption)
@@ -104,9 +104,6 @@ class PosterDialog(QDialog):
         above.addWidget(self.list)
         above.addLayout(shown, 1)
         below = QHBoxLayout()
-        for part in (self.progress, self.result_label, self.open_button, self.folder_button):
-            below.addWidget(part)
-            part.hide()
         below.addStretch()
         for button in (self.print_button, self.save_button, self.leave_button):
             below.addWidget(button)
@@ -114,7 +111,18 @@ class PosterDialog(QDialog):
         column.setSpacing(APART)
         column.addLayout(above, 1)
         column.addLayout(below)
-        self.resize(*SIZE)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(*SIZE).boundedTo(room.shrunkBy(QMargins(0, 0, APART, FRAME))))
+
+    def _lay_out_ways_on(self) -> QHBoxLayout:
+        """Put what is seen only for a while where nothing makes room for it."""
+        row = QHBoxLayout()
+        row.addWidget(self.open_button)
+        row.addWidget(self.folder_button)
+        row.addStretch()
+        for part in (self.progress, self.result_label, self.open_button, self.folder_button):
+            part.hide()
+        return row
 
     # What is seen.
 
@@ -136,7 +144,7 @@ class PosterDialog(QDialog):
         row = self.list.currentIndex().row()
         page = self._pages[row] if 0 <= row < len(self._pages) else None
         said = sentence(self._pages, row) if page else ""
-        self.caption.setText(said)
+        self.caption.say(said)
         self.view.show_page(page, said)
 
     def _say_problem(self, said: str) -> None:
