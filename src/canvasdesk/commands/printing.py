@@ -55,7 +55,7 @@ def printed(workspace: "Workspace", what: "What", name: str, options: Namespace)
     It bears the day of the last change, so that the same file gives the same bytes. Needs a
     `QGuiApplication`. Raises `ExportError`, and `Failed` as `papers_asked_for` does.
     """
-    from canvasdesk.export.pdf.metadata import About
+    from canvasdesk.export.pdf.metadata import about
     from canvasdesk.export.posters import Options, pages
     from canvasdesk.layout.style import INK, LIGHT, THEMES
 
@@ -70,9 +70,7 @@ def printed(workspace: "Workspace", what: "What", name: str, options: Namespace)
         canvas=options.canvas,
         every=options.all,
     )
-    title, language = workspace.title.strip() or name, workspace.language.replace("_", "-")
-    about = About(title, "", language, workspace.description, workspace.modified)
-    return bound(made, about, options)
+    return bound(made, about(workspace, workspace.title.strip() or name, workspace.modified), options)
 
 
 def orientation(options: Namespace) -> "Orientation":

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from canvasdesk.drawing.business_model import model_look
+from canvasdesk.drawing.business_model import still_look
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.naming import credit, day_name
@@ -101,7 +101,7 @@ def _pages(workspace: Workspace, sheet: Chosen, paper: Paper, options: Options) 
         case What.CONTRAST:
             yield from _table(workspace, sheet.name, paper, options)
         case What.BUSINESS_MODEL:
-            yield sheet_page(replace(model_look(workspace), inviting=False), sheet.name, paper, options)
+            yield sheet_page(still_look(workspace), sheet.name, paper, options)
         case _:
             yield sheet_page(canvas_look(workspace, sheet.canvas_id), sheet.name, paper, options)
 

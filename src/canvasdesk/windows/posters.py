@@ -181,11 +181,14 @@ class PosterDialog(QDialog):
 
     def _write(self, path: Path) -> None:
         from canvasdesk.export.pdf.document import write_pdf  # only here: it takes ten frames to load
-        from canvasdesk.export.pdf.metadata import About
+        from canvasdesk.export.pdf.metadata import About, about
 
-        title = self._pages[0].title if self.form.blank else workbook_title(self._workspace)
-        about = About(title, "", self._workspace.language, "", datetime.now().astimezone())
-        save_bytes(path, write_pdf(self._pages, about, self._pause), recovery_dir=recovery_folder())
+        now, language = datetime.now().astimezone(), self._workspace.language.replace("_", "-")
+        if self.form.blank:
+            its = About(self._pages[0].title, "", language, "", now)
+        else:
+            its = about(self._workspace, workbook_title(self._workspace), now)
+        save_bytes(path, write_pdf(self._pages, its, self._pause), recovery_dir=recovery_folder())
         self._show_written(path)
 
     def print_out(self) -> None:
