@@ -1,11 +1,11 @@
 """A page on tiles: sheets of a small paper with crop marks, and a plan of how they are put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.surface import Part, Surface
-from canvasdesk.export.grid import OVERLAP, Grid, Tile, grid
+from canvasdesk.export.grid import NOTHING, OVERLAP, Grid, Tile, grid
 from canvasdesk.export.pages import Drawing, Page, Placed
 from canvasdesk.export.papers import MARGIN, MM, Leaf, Paper, fitted, largest
 from canvasdesk.export.pieces import HEADING, columns, words
@@ -31,6 +31,21 @@ def tiles(page: Page, paper: Paper, overlap: float = OVERLAP, margin: float = MA
     """
     parted, whole = grid(page.width, page.height, paper, overlap, margin), bound(page)
     return (_plan(page, whole, parted), *(_tile(page, whole, parted, tile) for tile in parted.tiles))
+
+
+def parted(pages: Iterable[Page], paper: Paper, overlap: float = OVERLAP) -> tuple[Page, ...]:
+    """Give pages in tiles; those that the paper of the tiles holds stay as they are.
+
+    Raises `ExportError` as `grid` does.
+    """
+    return tuple(
+        part for page in pages for part in ((page,) if _holds(paper, page) else tiles(page, paper, overlap))
+    )
+
+
+def _holds(paper: Paper, page: Page) -> bool:
+    short, long = sorted((page.width, page.height))
+    return short <= paper.short + NOTHING and long <= paper.long + NOTHING
 
 
 def bound(page: Page) -> Drawing:
