@@ -254,6 +254,19 @@ def test_tiles_of_a_file_make_the_page_again() -> None:
             assert here == pytest.approx(there, abs=NEAR)
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_drawing_of_which_much_is_said_keeps_the_standards_and_loses_nothing() -> None:
+    notes = tuple(Note(section=Section.JOBS, text=f"Note {n} " + "worth " * 60) for n in range(60))
+    canvas = ValuePropositionCanvas(id="canvas", notes=notes)
+    workspace = Workspace(segments=(CustomerSegment(canvases=(canvas,)),))
+    look = canvas_look(workspace, "canvas")
+    half = sheet_page(look)
+    content = written(half, replace(half, label="B1"))  # twice, so that it is kept as a form
+    assert faults(content) == []
+    said = "\n".join(each.alt + each.actual for each in tags(content))
+    assert [note for note in notes if squeezed(note.text) not in squeezed(said)] == []
+
+
 def placings(content: pikepdf.Object | pikepdf.Page) -> Iterator[tuple[float, float, float]]:
     """Give scale and place of what stands directly on a page, or in a drawing."""
     deep = 0

@@ -67,7 +67,7 @@ def content_of(page: Page, fonts: Fonts, forms: Forms) -> Content:
             name, said = forms.form(placed.drawing)
             if said:
                 content.code.append(f"/Figure <</MCID {content.marks}>> BDC")
-                content.tags.append(figure(said, content.marks, _box(placed, page)))
+                content.tags += figure(said, content.marks, _box(placed, page))
                 content.marks += 1
             else:
                 content.code.append("/Artifact BMC")

@@ -15,6 +15,8 @@ Entries = Mapping[str, object]
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # the second line says that what follows is no text
 _NO_ID = "0" * 32
+LETTERS_MOST = 8_000
+"""In a string: archives have at most 32,767 bytes, and some letters take four."""
 _SCALE = 7  # decimals of a scale
 BYTES = "latin-1"  # a letter for each byte
 _ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
@@ -153,7 +155,9 @@ def colour(hexadecimal: str) -> str:
 
 
 def text_string(text: str) -> str:
-    """Give a text of any script, for people, with a letter for each byte."""
+    """Give a text of any script, for people, with a letter for each byte; archives cut what is too long."""
+    if len(text) > LETTERS_MOST:
+        text = f"{text[: LETTERS_MOST - 1]}…"
     try:
         short = text.encode("pdfdoc")
     except UnicodeEncodeError:
