@@ -108,7 +108,8 @@ class PdfSurface:
             element.kids.append(Element(None, corner=self._places[-1][:2]))
             element = element.kids[-1]
         self._mark(element)
-        element.letters.append(text.layout.text().replace(LINE_BREAK, " "))
+        if letters := text.layout.text().replace(LINE_BREAK, " "):
+            element.letters.append(letters)
         element.simple = self._lettering.write(text, x, y, colour) and element.simple
 
     def _paint(
