@@ -170,6 +170,11 @@ def model_look(workspace: Workspace, before: ModelLook | None = None, only: str 
     )
 
 
+def still_look(workspace: Workspace) -> ModelLook:
+    """Give the look of the business model where nothing answers a click: in pictures and on pages."""
+    return replace(model_look(workspace), inviting=False)
+
+
 def board_of(workspace: Workspace) -> ModelBoard:
     """Give the board with room for the entries and segments of a workspace."""
     level = level_for(_needs(workspace.business_model.entries), _segment_sizes(workspace.segments))
