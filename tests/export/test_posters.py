@@ -1,7 +1,7 @@
 """Pages of sheets and whole workbooks: every word is there, inside its page, and none lies over another."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 
 import pytest
@@ -14,6 +14,7 @@ from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.naming import credit, section_name
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.sheet import SheetLook
+from canvasdesk.editing import agenda
 from canvasdesk.editing.segments import edit_segment
 from canvasdesk.export.choice import What, choices
 from canvasdesk.export.cover import cover
@@ -27,6 +28,7 @@ from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.style import DARK, INK, LIGHT
 from canvasdesk.model.contrast import contrast
 from canvasdesk.model.sections import Section
+from canvasdesk.model.sessions import AgendaStep, Attendee, Covering, Frame, Vote, VoteCount
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import View, Workspace
 from canvasdesk.storage.files import load
@@ -40,6 +42,7 @@ from tests.strategies import workspaces
 pytestmark = pytest.mark.usefixtures("qapp")
 
 DAY = date(2025, 3, 12)
+DAY_LONG = timedelta(days=1)
 OPTIONS = Options(DAY)
 A4 = paper("A4")
 
@@ -50,6 +53,23 @@ def example() -> Workspace:
 
 def book(workspace: Workspace, kind: Paper = A4, options: Options = OPTIONS) -> tuple[Page, ...]:
     return pages(workspace, What.WORKBOOK, kind, options)
+
+
+def with_records(workspace: Workspace) -> Workspace:
+    """Give a workspace with a session of two days ago, one of yesterday, and one that is running."""
+    began = datetime(2026, 5, 4, 9, tzinfo=UTC)
+    plain = agenda.end_session(agenda.begin_session(workspace, began - DAY_LONG), began - DAY_LONG)
+    steps = (AgendaStep(title="Silence", frame=Frame.PAINS, minutes=8, covering=Covering.COVER),)
+    full = evolve(
+        plain, agenda=steps, attendees=(Attendee(name="Ann", function="Sales"), Attendee(name="Bo"))
+    )
+    full = agenda.end_session(agenda.begin_session(full, began), began + timedelta(minutes=93))
+    counts = (VoteCount(text="Scrap", dots=2), VoteCount(text="Unplanned downtime", dots=4))
+    vote = Vote(section=Section.PAINS, voters=2, dots_each=3, counts=counts)
+    record = full.sessions[-1]
+    before = tuple(evolve(each, on_paper=0.3) for each in record.before)
+    sessions = (*full.sessions[:-1], evolve(record, before=before, votes=(vote,)))
+    return agenda.begin_session(evolve(full, sessions=sessions), began + DAY_LONG)
 
 
 def drawn(look: SheetLook) -> list[str]:
@@ -183,6 +203,37 @@ def test_a_cover_goes_on_with_its_head_on_the_next_page() -> None:
     assert len(there) > 1
     assert all("Segment and role" in each for each in there)
     assert sum(each.count("X") for each in there) == 1 + 50 + len(there)  # title, segments, footers
+
+
+def test_a_workbook_has_the_records_of_sessions_before_its_legend() -> None:
+    workspace = with_records(example())
+    found = book(workspace)
+    assert [(page.title, page.level) for page in found[-2:]] == [("Sessions", 1), ("Legend", 1)]
+    lines = said(found[-2]).splitlines()
+    at = lines.index("Monday, 4 May 2026, 09:00–10:33")
+    assert lines[at + 1 : at + 5] == [
+        "2 attendees",
+        "Ann (Sales), Bo",
+        "Fit before and after",
+        "Industrial manufacturers · Plant manager · End user: from 30 % to 67 %",
+    ]
+    for words in ("Vote on Pains: 2 voters, 3 dots each", "4 dots – Unplanned downtime"):
+        assert words in lines
+    assert "Agenda, 1 step · 8 min" in lines
+    assert "Silence · Pains · 8 min · covers" in lines
+    assert lines.index("Monday, 4 May 2026, 09:00–10:33") < lines.index("Sunday, 3 May 2026, 09:00–09:00")
+    assert not any("Tuesday" in line for line in lines), "it is not over yet"
+
+
+@pytest.mark.parametrize("kind", [*PAPERS, paper("100x100mm")], ids=lambda each: each.name)
+def test_records_of_many_people_and_long_words_have_their_places(kind: Paper) -> None:
+    people = tuple(Attendee(name=f"{LONG} {number}", function="W" * 300) for number in range(40))
+    workspace = with_records(example())
+    ended = tuple(evolve(each, attendees=people) for each in workspace.sessions)
+    found = [page for page in book(evolve(workspace, sessions=ended), kind) if page.title in ("", "Sessions")]
+    for page in found:
+        check_places(page)
+        check_texts(page)
 
 
 def test_an_empty_workspace_has_a_workbook_too() -> None:

@@ -169,7 +169,7 @@ def test_what_is_left_is_what_was_given_less_what_ran(qapp: object, moves: list[
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0, "0:00"), (9, "0:09"), (60, "1:00"), (299, "4:59"), (5400, "90:00"), (-5, "−0:05"), (-61, "−1:01")],
+    [(0, "0:00"), (9, "0:09"), (60, "1:00"), (299, "4:59"), (5400, "90:00"), (-5, "–0:05"), (-61, "–1:01")],
 )
 def test_times_are_written_in_minutes_and_seconds(seconds: int, text: str) -> None:
     assert clock_text(seconds) == text

@@ -77,6 +77,11 @@ def attendee_name(attendee: Attendee) -> str:
     return translate("Session", "{name} ({function})", name=isolated(name), function=isolated(function))
 
 
+def ended_sessions(workspace: Workspace) -> list[Session]:
+    """Give the sessions that are over, the newest first."""
+    return [each for each in reversed(workspace.sessions) if each.ended]
+
+
 def session_title(session: Session) -> str:
     """Say on which day a session was, from when to when; in the zone of the reader."""
     day, start = day_name(session.began.astimezone().date()), clock_name(session.began)
@@ -134,7 +139,7 @@ def _fits(workspace: Workspace, session: Session) -> list[str]:
             lines.append(
                 translate(
                     "Session",
-                    "{name}: {before} → {after}",
+                    "{name}: from {before} to {after}",
                     name=name,
                     before=share_name(was),
                     after=share_name(became),

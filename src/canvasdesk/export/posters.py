@@ -17,6 +17,7 @@ from canvasdesk.export.legend import legend
 from canvasdesk.export.pages import Drawing, Page, Placed
 from canvasdesk.export.papers import FOOTER, MARGIN, Leaf, Orientation, Paper, fitted, leaf
 from canvasdesk.export.pieces import BETWEEN, Piece, drawings
+from canvasdesk.export.sessions import sessions, sessions_name
 from canvasdesk.export.table import table_drawings
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.regions import board
@@ -48,7 +49,7 @@ def pages(
     canvas: str | None = None,
     every: bool = False,
 ) -> tuple[Page, ...]:
-    """Give the pages of what is meant, as `choice.sheets` has it; a workbook has a cover and a legend too.
+    """Give the pages of what is meant, as `choice.sheets` has it; a workbook has cover, sessions and legend.
 
     Needs a `QGuiApplication`. Raises `ExportError` where a name means nothing, or more than one canvas
     without `every`, and where the margins leave too little of the paper.
@@ -60,6 +61,7 @@ def pages(
         bare = [
             *_cover(shown, paper, options),
             *(replace(page, level=1) for page in bare),
+            *_sessions(shown, paper, options),
             *_legend(shown, paper, options),
         ]
     said = (workspace.title.strip(), day_name(options.day))
@@ -122,6 +124,13 @@ def _cover(workspace: Workspace, paper: Paper, options: Options) -> Iterator[Pag
     room = _words_room(turned := _leaf(paper, options))
     pieces = cover(workspace, options.day, room.w)
     return _words(pieces, turned, room.w, workbook_title(workspace), 0, options)
+
+
+def _sessions(workspace: Workspace, paper: Paper, options: Options) -> Iterator[Page]:
+    room = _words_room(turned := _leaf(paper, options))
+    wide = (room.w - BETWEEN) / 2
+    if pieces := list(sessions(workspace, wide)):
+        yield from _words(pieces, turned, wide, sessions_name(), 1, options)
 
 
 def _legend(workspace: Workspace, paper: Paper, options: Options) -> Iterator[Page]:

@@ -234,7 +234,7 @@ class AgendaPart(QWidget):
 def _menu_button() -> QToolButton:
     button = QToolButton()
     name = translate("Agenda", "Start from…")
-    button.setText("⋯")
+    button.setText("…")
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.setMinimumSize(26, 26)

@@ -32,6 +32,7 @@ MOST_LINES = 8
 FIELD_FRAME = 10  # pixels: border and padding above and below the text
 SPARE = 1  # pixels below the last line; without it Qt takes that line for cut off, and scrolls
 NO_NUMBER = -1
+ASIDE = 7  # pixels between the edge of a field and its figures
 
 
 class Field(Protocol):
@@ -254,7 +255,8 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setRange(NO_NUMBER, most)
         self.setSpecialValueText("–")
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # The style sheet takes the buttons away: without them, Qt would leave the figures no room at all.
+        self.lineEdit().setTextMargins(ASIDE, 0, ASIDE, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._tell)
         self.editingFinished.connect(self.left)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from canvasdesk.drawing.session_words import session_groups, session_title
+from canvasdesk.drawing.session_words import ended_sessions, session_groups, session_title
 from canvasdesk.model.sessions import Session
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.forms import Rows, heading, page, plain, quiet, row, small_button
@@ -75,7 +75,7 @@ class RecordsPart(QWidget):
     def follow(self) -> None:
         """Show the records as they are."""
         workspace = self._document.workspace
-        ended = [each for each in reversed(workspace.sessions) if each.ended]
+        ended = ended_sessions(workspace)
         self._empty.setVisible(not ended)
         self._shown = self._rows.show_for([each.id for each in ended[:MOST]])
         for each in ended[:MOST]:

@@ -152,9 +152,9 @@ class Countdown(QObject):
 
 
 def clock_text(seconds: int) -> str:
-    """Give a time as minutes and seconds, as 4:59, and −0:05 where it is over."""
+    """Give a time as minutes and seconds, as 4:59, and –0:05 where it is over; every font has that stroke."""
     minutes, rest = divmod(abs(seconds), MINUTE)
-    return f"{'−' if seconds < 0 else ''}{minutes}:{rest:02d}"
+    return f"{'–' if seconds < 0 else ''}{minutes}:{rest:02d}"
 
 
 def timer_sentence(timer: Countdown) -> str:

@@ -10,7 +10,7 @@ from canvasdesk.windows.timer_face import TimerFace
 from canvasdesk.windows.toast import announce
 from canvasdesk.words import translate
 
-HEIGHT = 34  # pixels
+HEIGHT = 30  # pixels
 ROOM = 1_000  # pixels of a tool bar below which the buttons give way
 
 
@@ -29,13 +29,13 @@ class TimerChip(QWidget):
         self.face.setToolTip(translate("Timer", "Click to pause, or to go on"))
         self.face.setCursor(Qt.CursorShape.PointingHandCursor)
         self.face.pressed.connect(timer.toggle)
-        self.less = small_button("−1", translate("Timer", "One minute less"), self._less)
+        self.less = small_button("–1", translate("Timer", "One minute less"), self._less)
         self.more = small_button("+1", translate("Timer", "One minute more"), self._more)
         self.end = small_button("×", translate("Timer", "End the timer"), timer.stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(2)
-        self.setFixedHeight(HEIGHT + 2)
+        self.setFixedHeight(HEIGHT)
         row.addWidget(self.face)
         for button in self._buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,6 +12,8 @@ from canvasdesk.words import translate
 FIGURES = 0.64
 """The height of the letters in shares of the face; so are all the other sizes here."""
 INSET, MARK, APART, RIM = 0.36, 0.44, 0.22, 0.07
+COLON = 0.55
+"""The width of a colon in shares of a figure."""
 DOT, DOTS_FROM_BELOW = 0.034, 0.12
 WHOLE_TURN = 360 * 16  # as Qt counts it
 
@@ -45,7 +47,8 @@ class TimerFace(QWidget):
         super().__init__()
         self._timer, self._height = timer, height
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._letters = 0
+        self._widest = ""
+        """A text as wide as what is to be shown."""
         self._said = ""
         timer.ticked.connect(self._follow)
         timer.changed.connect(self._follow)
@@ -62,18 +65,18 @@ class TimerFace(QWidget):
 
     def set_height(self, height: int) -> None:
         """Be so many pixels high from now on."""
-        self._height, self._letters = height, 0
+        self._height, self._widest = height, ""
         self._follow()
 
     def sizeHint(self) -> QSize:
         """Give the size of the figures of the moment with what is around them."""
         wide = 2 * INSET + MARK + APART
-        return QSize(round(wide * self._height + self._advance() * self._letters), self._height)
+        return QSize(round(wide * self._height + self._wide(self._widest)), self._height)
 
     def _follow(self) -> None:
-        letters = max(len("88:88"), len(clock_text(self._timer.seconds)))
-        if letters != self._letters:
-            self._letters = letters
+        widest = max("88:88", clock_text(self._timer.seconds), key=len)
+        if len(widest) != len(self._widest):
+            self._widest = widest
             self.setFixedSize(self.sizeHint())
         said = timer_sentence(self._timer)
         if said != self._said:  # not with every second: that would be too much to listen to
@@ -91,6 +94,9 @@ class TimerFace(QWidget):
         """Give the width of one figure; the others are as wide, so that nothing jumps."""
         metrics = QFontMetricsF(self._figures())
         return max(metrics.horizontalAdvance(each) for each in "0123456789")
+
+    def _wide(self, text: str) -> float:
+        return self._advance() * sum(COLON if each == ":" else 1.0 for each in text)
 
     # The mouse.
 
@@ -121,7 +127,7 @@ class TimerFace(QWidget):
         text = clock_text(self._timer.seconds)
         room = self.width() - (2 * INSET + MARK + APART) * high
         left = INSET * high if mirrored else (INSET + MARK + APART) * high
-        self._paint_figures(painter, text, left + (room - self._advance() * len(text)) / 2)
+        self._paint_figures(painter, text, left + (room - self._wide(text)) / 2)
         if self._timer.last_seconds:
             self._paint_dots(painter, left, room)
         painter.end()
@@ -130,11 +136,10 @@ class TimerFace(QWidget):
         """Write from left to right, as numbers are in every script."""
         painter.setFont(self._figures())
         painter.setPen(QColor(self.paint.ink))
-        wide = self._advance()
         for each in text:
-            cell = QRectF(x, 0.0, wide, float(self._height))
+            cell = QRectF(x, 0.0, self._wide(each), float(self._height))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, each)
-            x += wide
+            x = cell.right()
 
     def _paint_mark(self, painter: QPainter, place: QRectF) -> None:
         ink = QColor(self.paint.ink)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from canvasdesk.model.sessions import MINUTES_MOST
+from canvasdesk.panels.fields import ASIDE
 from canvasdesk.windows.overlay import Overlay
 from canvasdesk.words import translate
 
@@ -24,6 +25,7 @@ class TimerPrompt(Overlay):
         self.minutes = QSpinBox()
         self.minutes.setRange(1, MINUTES_MOST)
         self.minutes.setValue(USUAL)
+        self.minutes.lineEdit().setTextMargins(ASIDE, 0, ASIDE, 0)
         self.minutes.setAccessibleName(name)
         self.start = QPushButton(translate("Timer", "Start the timer"))
         self.start.clicked.connect(self._choose)

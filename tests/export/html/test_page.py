@@ -15,6 +15,7 @@ from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load
 from canvasdesk.storage.templates import templates
+from tests.export.test_posters import with_records
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -54,6 +55,25 @@ def test_a_workbook_has_the_business_model_the_segments_side_by_side_and_each_of
         "Contract labs",
         "Value proposition canvas",
     ]
+
+
+def test_a_workbook_has_the_records_of_sessions_at_its_end() -> None:
+    workspace = with_records(example())
+    text = written(workspace, What.WORKBOOK)
+    assert headings(text)[-3:] == [
+        "Sessions",
+        "Monday, 4 May 2026, 09:00–10:33",
+        "Sunday, 3 May 2026, 09:00–09:00",
+    ]
+    assert '<a href="#sessions">Sessions</a>' in text
+    part = text[text.index('id="sessions"') :]
+    for line in ("Ann (Sales), Bo", "4 dots – Unplanned downtime", "Silence · Pains · 8 min · covers"):
+        assert f'<li dir="auto">{line}</li>' in part
+
+
+@pytest.mark.parametrize("what", [What.CANVAS, What.SEGMENT, What.BUSINESS_MODEL, What.CONTRAST])
+def test_part_of_a_workspace_says_nothing_of_sessions(what: What) -> None:
+    assert "Sessions" not in headings(written(with_records(example()), what))
 
 
 def test_a_note_tells_of_its_importance_evidence_answers_and_flows() -> None:

@@ -12,7 +12,9 @@ from canvasdesk.export.choice import Sheet, What
 from canvasdesk.export.html.business import MODEL, TABLE, model_name, model_part, table_name, table_part
 from canvasdesk.export.html.canvases import canvas_name, segment_name, segment_part
 from canvasdesk.export.html.markup import Markup, anchor, element, listing, words
+from canvasdesk.export.html.sessions import SESSIONS, has_sessions, sessions_part
 from canvasdesk.export.html.shown import Shown, shown
+from canvasdesk.export.sessions import sessions_name
 from canvasdesk.layout.style import DARK, LIGHT, Theme
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
@@ -99,7 +101,10 @@ def _contents(there: Shown) -> Markup:
         entries.append(element("li", element("a", model_name(), href=f"#{MODEL}")))
     if there.has(What.CONTRAST):
         entries.append(element("li", element("a", table_name(), href=f"#{TABLE}")))
-    return listing((*entries, *(_contents_of(there, segment) for segment in there.segments)))
+    last = []
+    if has_sessions(there):
+        last.append(element("li", element("a", sessions_name(), href=f"#{SESSIONS}")))
+    return listing((*entries, *(_contents_of(there, segment) for segment in there.segments), *last))
 
 
 def _contents_of(there: Shown, segment: CustomerSegment) -> Markup:
@@ -115,4 +120,5 @@ def _contents_of(there: Shown, segment: CustomerSegment) -> Markup:
 def _parts(there: Shown) -> Sequence[Markup]:
     model = (model_part(there),) if there.has(What.BUSINESS_MODEL) else ()
     table = (table_part(there),) if there.has(What.CONTRAST) else ()
-    return (*model, *table, *(segment_part(there, each) for each in there.segments))
+    last = (sessions_part(there),) if has_sessions(there) else ()
+    return (*model, *table, *(segment_part(there, each) for each in there.segments), *last)

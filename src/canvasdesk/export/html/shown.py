@@ -24,6 +24,11 @@ class Shown:
         return any(sheet.what is what for sheet in self.sheets)
 
     @property
+    def whole(self) -> bool:
+        """Whether the business model and every canvas are on the page."""
+        return self.has(What.BUSINESS_MODEL) and self.workspace.canvas_by_id.keys() <= self.here
+
+    @property
     def segments(self) -> tuple[CustomerSegment, ...]:
         """The segments of which a canvas is on the page, in order."""
         return tuple(each for each in self.workspace.segments if each.id in self.here)
