@@ -1,5 +1,7 @@
 """The session panel, worked with a real mouse and real keys."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -359,6 +361,12 @@ def test_a_session_begins_and_ends_here_and_leaves_a_record(
         "End session",
         "Delete session record",
     ]
+
+
+def test_a_session_that_nobody_ended_says_of_which_day_it_is(panel: SessionPanel, document: Document) -> None:
+    long_ago = datetime(2026, 1, 2, 9, tzinfo=UTC)
+    document.commit("Forget", agenda.begin_session(document.workspace, long_ago))
+    assert "Friday, 2 January 2026, since 09:00" in words(panel)
 
 
 def test_of_many_records_the_newest_are_shown(panel: SessionPanel, document: Document) -> None:
