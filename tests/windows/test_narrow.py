@@ -17,6 +17,7 @@ from canvasdesk.windows.chooser import Chooser
 from canvasdesk.windows.menu_titles import titles
 from canvasdesk.windows.shortcuts import ShortcutSheet, rows
 from canvasdesk.windows.tile import Tile
+from canvasdesk.windows.timer_chip import TimerChip
 
 WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -107,3 +108,25 @@ def test_the_shortcut_sheet_is_no_larger_than_the_window(host: QWidget) -> None:
     assert sheet.size() == QSize(683, 384)
     host.resize(2000, 1000)
     assert ShortcutSheet(host, rows(table(), titles())).size() == QSize(1080, 660)
+
+
+def test_the_timer_is_seen_where_everything_is_twice_as_large(
+    qtbot: QtBot, document: Document, settings: Settings
+) -> None:
+    bench = build_window(document, settings)
+    bar = bench.window.tool_bar
+    qtbot.addWidget(bench.window)
+    bench.window.resize(560, 360)
+    with qtbot.waitSignal(bench.furnished):
+        bench.window.show()
+    bench.bound["timer.start.15"].trigger()
+    (chip,) = bench.window.findChildren(TimerChip)
+    qtbot.waitUntil(lambda: chip.face.isVisible() and bench.command.isVisible())
+    last = bar.widgetForAction(bench.bound["view.right"])
+    assert last.isVisible()
+    assert last.geometry().right() < bar.width()
+    assert bench.command.accessibleName() == "Find a note or run a command"
+    qtbot.waitUntil(lambda: bench.command.text().endswith("…"))
+    bench.window.resize(1366, 700)
+    qtbot.waitUntil(lambda: bench.command.text().endswith("Ctrl+K"))
+    qtbot.waitUntil(chip.more.isVisible)

@@ -1,5 +1,7 @@
 """The timer as it is seen, clicked on and heard; a clock that the tests turn."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
@@ -33,7 +35,7 @@ def timer(qapp: object, clock: Clock) -> Countdown:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, timer: Countdown) -> QToolBar:
+def bar(qtbot: QtBot, timer: Countdown) -> Iterator[QToolBar]:
     """Give a tool bar with the timer, above a field that has the keyboard."""
     window, bar, field = QWidget(), QToolBar(), QLineEdit()
     column = QVBoxLayout(window)
@@ -45,7 +47,8 @@ def bar(qtbot: QtBot, timer: Countdown) -> QToolBar:
     with qtbot.waitActive(window):
         window.show()
     field.setFocus()
-    return bar
+    yield bar
+    window.close()
 
 
 def chip(bar: QToolBar) -> TimerChip:
@@ -100,7 +103,7 @@ def test_the_last_seconds_have_a_dot_each(qtbot: QtBot, clock: Clock, timer: Cou
     counts = []
     for _ in range(3):
         image, pill = face.grab().toImage(), QColor(ENDING.pill)
-        dark = [image.pixelColor(x, 88) != pill for x in range(50, face.width() - 30)]
+        dark = [image.pixelColor(x, 88) != pill for x in range(50, face.width() - 38)]
         counts.append(sum(on and not before for before, on in zip([False, *dark], dark, strict=False)))
         wait(clock, timer, 1)
     assert counts == [10, 9, 8]
@@ -199,7 +202,7 @@ def test_every_button_of_the_chip_has_a_name(bar: QToolBar) -> None:
     ]
 
 
-def test_a_narrow_tool_bar_keeps_the_face(bar: QToolBar, timer: Countdown) -> None:
+def test_a_narrow_tool_bar_keeps_the_face(qtbot: QtBot, bar: QToolBar, timer: Countdown) -> None:
     timer.start(5)
     qtbot.waitUntil(chip(bar).isVisible)
     bar.window().resize(ROOM - 200, 100)

@@ -22,10 +22,12 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk import words
 from canvasdesk.app.start import build_window
+from canvasdesk.editing.agendas import short_agenda
 from canvasdesk.editing.covering import cover
 from canvasdesk.editing.segments import add_role
 from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.sections import Section
+from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.recent import remember
@@ -429,7 +431,8 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot, tmp_path: Path)
     bench.document.reset(workspace)
     ran: set[str] = set()
     covered = cover(bench.document.workspace, ["blame"], covered=True)
-    bench.document.reset(with_business_model(covered))
+    planned = evolve(covered, agenda=short_agenda())
+    bench.document.reset(with_business_model(planned))
     bench.document.save(tmp_path / "plan.canvasdesk")
     bench.document.lose_file()  # so that there is something to save, whatever is undone
     on_canvas = bench.document.workspace.canvas_by_id["first"].ids
@@ -446,6 +449,8 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot, tmp_path: Path)
             bench.selection.select(selected)
             if not on_canvas.issuperset(selected):
                 bench.selection.show_part(*selected)
+            if row.id == "session.end":
+                bench.bound["session.begin"].trigger()  # or there is nothing to end
             if row.id not in ENDS | (MODAL & ran) and bench.bound[row.id].isEnabled():
                 bench.bound[row.id].trigger()
                 ran.add(row.id)

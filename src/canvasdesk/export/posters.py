@@ -1,6 +1,6 @@
 """Posters: every sheet that is meant as a page, alone or bound as a workbook, with a footer on each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -156,7 +156,7 @@ def _legend(workspace: Workspace, paper: Paper, options: Options) -> Iterator[Pa
 
 
 def _words(
-    pieces: Iterator[Piece], turned: Leaf, wide: float, title: str, level: int, options: Options
+    pieces: Iterable[Piece], turned: Leaf, wide: float, title: str, level: int, options: Options
 ) -> Iterator[Page]:
     there = drawings(pieces, _words_room(turned), wide, options.theme)
     for number, drawing in enumerate(there):

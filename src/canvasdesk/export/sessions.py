@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from canvasdesk.drawing.session_words import ended_sessions, session_groups, session_title
+from canvasdesk.drawing.surface import Part
 from canvasdesk.export.pieces import TITLE, Piece, heading, words
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
@@ -18,7 +19,7 @@ def sessions(workspace: Workspace, width: float) -> Iterator[Piece]:
     """Give the records, the newest first, for columns of a `width`, in the units of a `Leaf`."""
     found = ended_sessions(workspace)
     if found:
-        yield from words(sessions_name(), width, 0.7 * TITLE, bold=True)
+        yield from words(sessions_name(), width, 0.7 * TITLE, bold=True, part=Part.HEADING)
     for session in found:
         yield heading(session_title(session), width)
         for group in session_groups(workspace, session):

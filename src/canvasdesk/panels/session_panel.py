@@ -4,8 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from canvasdesk.drawing.session_words import clock_name
+from canvasdesk.drawing.session_words import clock_name, session_title
 from canvasdesk.editing.agenda import running
+from canvasdesk.model.sessions import Session
+from canvasdesk.model.value import now
 from canvasdesk.panels.agenda_part import AgendaPart
 from canvasdesk.panels.attendance_part import AttendancePart
 from canvasdesk.panels.fields import ChoiceField
@@ -81,11 +83,7 @@ class SessionPanel(QWidget):
         if not self.isVisible():
             return
         session = running(self._document.workspace)
-        self._state.setText(
-            translate("Session", "Since {time}", time=clock_name(session.began))
-            if session
-            else translate("Session", "No session is running")
-        )
+        self._state.setText(_state(session))
         self.turn.setText(
             translate("Session", "End session") if session else translate("Session", "Begin session")
         )
@@ -107,3 +105,11 @@ class SessionPanel(QWidget):
     def _say(self, sentence: str | None) -> None:
         if sentence:
             self.said.emit(sentence)
+
+
+def _state(session: Session | None) -> str:
+    if session is None:
+        return translate("Session", "No session is running")
+    if session.began.astimezone().date() != now().astimezone().date():
+        return session_title(session)  # somebody forgot to end it
+    return translate("Session", "Since {time}", time=clock_name(session.began))

@@ -20,7 +20,8 @@ TOOLS = ("tool.select", "tool.note", "tool.link", "tool.pan")
 STEPS = ("edit.undo", "edit.redo", "canvas.tidy")
 SIDES = ("view.left", "view.right")
 ICON = 20  # pixels
-COMMAND_WIDTH = 330  # pixels
+COMMAND_WIDTH, COMMAND_LEAST = 330, 120  # pixels
+COMMAND_ASIDE = 26  # pixels that are not for its words
 WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
 ON_NOTES = (
@@ -99,16 +100,20 @@ def fill_tool_bar(bar: QToolBar, bound: Bound, command: Callable[[], object]) ->
         button.setMinimumSize(32, 32)
         if button.defaultAction():
             button.setAccessibleName(button.defaultAction().iconText())
-    bar.installEventFilter(_Words(bar, [bar.widgetForAction(bound[each]) for each in SIDES]))
+    bar.installEventFilter(_Words(bar, [bar.widgetForAction(bound[each]) for each in SIDES], finder))
     return finder
 
 
 class _Words(QObject):
-    """Leaves out the words on the buttons of a tool bar where it is too narrow; some never have any."""
+    """Leaves out the words on the buttons of a tool bar where it is too narrow; some never have any.
 
-    def __init__(self, bar: QToolBar, wordless: Sequence[QWidget]) -> None:
+    The button that finds everything gives way too, before anything else has no place any more.
+    """
+
+    def __init__(self, bar: QToolBar, wordless: Sequence[QWidget], finder: QPushButton) -> None:
         super().__init__(bar)
         self._bar, self._wordless = bar, wordless
+        self._finder, self._finder_words = finder, finder.text()
         self._needed = 0
         self._show(WORDS)
 
@@ -116,9 +121,23 @@ class _Words(QObject):
         """Look again when the bar, or what is on it, changes its size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             if self._bar.toolButtonStyle() is WORDS:
-                self._needed = self._bar.sizeHint().width()
+                self._needed = self._others() + COMMAND_WIDTH
             self._show(WORDS if self._bar.width() >= self._needed else NO_WORDS)
+            self._fit_finder()
         return super().eventFilter(watched, event)
+
+    def _others(self) -> int:
+        """Give the width of everything beside the button that finds everything."""
+        return self._bar.sizeHint().width() - self._finder.width()
+
+    def _fit_finder(self) -> None:
+        width = min(COMMAND_WIDTH, max(COMMAND_LEAST, self._bar.width() - self._others()))
+        if width != self._finder.width():
+            self._finder.setFixedWidth(width)
+            said = self._finder.fontMetrics().elidedText(
+                self._finder_words, Qt.TextElideMode.ElideRight, width - COMMAND_ASIDE
+            )
+            self._finder.setText(said)
 
     def _show(self, style: Qt.ToolButtonStyle) -> None:
         if style is self._bar.toolButtonStyle():

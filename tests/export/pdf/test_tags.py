@@ -1,5 +1,7 @@
 """What those hear who do not see the page: everything once, in the order of reading."""
 
+from datetime import date
+
 import pytest
 
 from canvasdesk.drawing.business_model import model_look
@@ -8,6 +10,9 @@ from canvasdesk.drawing.contrast import contrast_look
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.naming import block_name, section_name
 from canvasdesk.drawing.surface import Part, Surface
+from canvasdesk.export.choice import What
+from canvasdesk.export.papers import paper
+from canvasdesk.export.posters import Options, pages
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.model.business import Block
 from canvasdesk.model.canvas import ValuePropositionCanvas
@@ -19,6 +24,7 @@ from canvasdesk.storage.files import load
 from canvasdesk.storage.templates import templates
 from tests.drawing.recording import inspection
 from tests.export.pdf.files import faults, opened, page_of, sheet_page, tags, written
+from tests.export.test_posters import with_records
 
 
 def first_lines(content: bytes, name: str) -> list[str]:
@@ -166,3 +172,13 @@ def test_many_notes_are_all_there(count: int) -> None:
     content = written(sheet_page(canvas_look(workspace, "canvas")))
     assert faults(content) == []
     assert {note.text for note in notes} <= set(first_lines(content, "P"))
+
+
+def test_records_of_sessions_are_headings_with_their_lines() -> None:
+    workspace = with_records(Workspace())
+    found = pages(workspace, What.WORKBOOK, paper("A4"), Options(date(2026, 5, 5)))
+    content = written(*(each for each in found if each.title == "Sessions"))
+    names = [tag.name for tag in tags(content)]
+    assert [each for each in names if each.startswith("H")] == ["H1", "H2", "H2"]
+    assert names.index("H1") < names.index("P")
+    assert faults(content) == []

@@ -12,7 +12,8 @@ TIMES = (1, 3, 5, 10, 15)  # minutes
 
 def agenda_actions() -> tuple[Action, ...]:
     """Give the rows of the menu, in its order."""
-    return (*_steps(), *_ours(), *(_time(each) for each in TIMES), *_timer(), *_session())
+    times = (_time(each) for each in TIMES)
+    return (*_steps(), *_ours(), *times, *_timer(), *_length(), *_end(), *_session())
 
 
 def _steps() -> tuple[Action, ...]:
@@ -105,6 +106,11 @@ def _timer() -> tuple[Action, ...]:
             checked=lambda now: now.window.pace.timer and not now.window.pace.runs,
             begins=True,
         ),
+    )
+
+
+def _length() -> tuple[Action, ...]:
+    return (
         Action(
             "timer.more",
             translate("Actions", "One minute &more"),
@@ -123,6 +129,11 @@ def _timer() -> tuple[Action, ...]:
             tip=translate("Actions", "Take a minute off the timer"),
             enabled=lambda now: now.window.pace.timer,
         ),
+    )
+
+
+def _end() -> tuple[Action, ...]:
+    return (
         Action(
             "timer.stop",
             translate("Actions", "&End"),
