@@ -32,6 +32,7 @@ AROUND = Around(
     full_screen=False,
     guided=False,
     last_file_first=False,
+    what_if=False,
 )
 
 

@@ -25,6 +25,7 @@ class Around:
     full_screen: bool
     guided: bool
     last_file_first: bool
+    what_if: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,7 @@ class Workbench(QObject):
             full_screen=self.window.isFullScreen(),
             guided=not self.doors.guide.isHidden(),
             last_file_first=self.settings.get(START_WITH) == LAST_FILE,
+            what_if=self.room.what_if_on,
         )
         return situation(self.document, self.selection, around)
 
