@@ -8,7 +8,7 @@ from canvasdesk.drawing.sheet import BoardPart
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import fit, percent
 from canvasdesk.model.notes import Note
-from canvasdesk.model.quoting import quoted_note
+from canvasdesk.model.quoting import isolated, one_line
 from canvasdesk.model.sections import Half
 from canvasdesk.model.what_if import without
 from canvasdesk.scene.accessible import say
@@ -18,6 +18,7 @@ from canvasdesk.words import translate
 
 APART = 6  # pixels below the meter
 SIZE = 12  # points
+LONGEST = 32  # letters of the note: what is beside the meter is to be seen
 
 
 class WhatIf(Overlay):
@@ -96,7 +97,7 @@ class WhatIf(Overlay):
     def _sentence(self, canvas: ValuePropositionCanvas, note: Note) -> str:
         levels = self._scene.document.workspace.levels
         now, then = (fit(each, levels).on_paper for each in (canvas, without(canvas, note.id)))
-        name, share = quoted_note(note), share_name(then)
+        name, share = isolated(one_line(note.text, LONGEST)), share_name(then)
         lost = percent(now) - percent(then) if now is not None and then is not None else 0
         if not lost:
             return translate("WhatIf", "Without “{note}”: {share}, as before", note=name, share=share)
