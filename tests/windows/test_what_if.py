@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.app.start import build_window
+from canvasdesk.editing.covering import cover
 from canvasdesk.layout.geometry import Point
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import REDUCE_MOTION, Settings
@@ -91,6 +92,13 @@ def test_it_stays_below_the_meter_and_in_sight(bench: Workbench) -> None:
     assert what_if.geometry() != place
     room = bench.view.geometry()
     assert room.contains(what_if.geometry())
+
+
+def test_a_covered_note_is_not_named(bench: Workbench) -> None:
+    bench.document.commit("Cover", cover(bench.document.workspace, ["camera"], covered=True))
+    press(Qt.Key.Key_W)
+    bench.selection.select(["camera"])
+    assert bench.room.what_if.label.text() == "Without “Covered note”: 0 % (−20)"
 
 
 def test_off_means_that_nothing_is_computed(bench: Workbench) -> None:

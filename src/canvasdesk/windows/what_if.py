@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from canvasdesk.drawing.naming import share_name
+from canvasdesk.drawing.naming import covered_name, share_name
 from canvasdesk.drawing.sheet import BoardPart
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import fit, percent
@@ -22,7 +22,7 @@ LONGEST = 32  # letters of the note: what is beside the meter is to be seen
 
 
 class WhatIf(Overlay):
-    """Follows mouse and focus while it is `on`; the mouse goes through it."""
+    """Follows mouse and focus while it is `on`; the mouse goes through it, and a room may read it."""
 
     def __init__(self, host: QWidget, view: CanvasView) -> None:
         super().__init__(host, view)
@@ -97,7 +97,8 @@ class WhatIf(Overlay):
     def _sentence(self, canvas: ValuePropositionCanvas, note: Note) -> str:
         levels = self._scene.document.workspace.levels
         now, then = (fit(each, levels).on_paper for each in (canvas, without(canvas, note.id)))
-        name, share = isolated(one_line(note.text, LONGEST)), share_name(then)
+        name = covered_name() if note.covered else isolated(one_line(note.text, LONGEST))
+        share = share_name(then)
         lost = percent(now) - percent(then) if now is not None and then is not None else 0
         if not lost:
             return translate("WhatIf", "Without “{note}”: {share}, as before", note=name, share=share)
