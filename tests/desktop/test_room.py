@@ -1,4 +1,4 @@
-"""A workshop of 45 minutes on a laptop and a projector, played with real keys from the first note to the record."""
+"""A workshop of 45 minutes on a laptop and a projector, played with real keys from note to record."""
 
 import os
 import shutil
@@ -40,7 +40,7 @@ SAID = {
         "Same-day parts", "Cause shown with each defect", "Cleaning that warns in time",
     ],
     Section.CREATORS: [
-        "Live map of all defects", "Weekly report of savings", "Certificate for each part", "Night watch by us",
+        "Live map of all defects", "Weekly report of savings", "Certificate for each part", "Night watch",
     ],
 }  # fmt: skip
 """Forty notes that the room says, section by section."""
