@@ -97,12 +97,12 @@ class Screen:
     # Several screens.
 
     def split(self, **places: str) -> None:
-        """Make several screens of the one, by name: each WIDTHxHEIGHT+X+Y, the first the main one."""
-        for number, (name, place) in enumerate(places.items()):
+        """Make several screens of the one, by name: each WIDTHxHEIGHT+X+Y; the one in the corner is real."""
+        for name, place in places.items():
             size, _, corner = place.partition("+")
             width, height = size.split("x")
             shape = f"{width}/{width}x{height}/{height}+{corner}"
-            done = self.run("xrandr", "--setmonitor", name, shape, "none" if number else "screen")
+            done = self.run("xrandr", "--setmonitor", name, shape, "screen" if corner == "0+0" else "none")
             assert done.returncode == 0, done.stderr
 
     def unplug(self, name: str) -> None:

@@ -273,6 +273,16 @@ def test_a_note_over_the_meter_covers_it(hands: Hands, qtbot: QtBot) -> None:
     assert colour(hands.view, image, Point(meter.x + 60, meter.centre.y + 19)) == QColor(LIGHT.vermilion.fill)
 
 
+def test_a_note_over_the_meter_shows_what_it_is_by_now(hands: Hands, qtbot: QtBot) -> None:
+    meter = hands.scene.look.board.meter
+    there = {"swap": (meter.x, meter.centre.y - 31)}
+    hands.document.commit("Move", place_notes(hands.document.workspace, there))
+    spot = Point(meter.x + 60, meter.centre.y + 19)
+    assert colour(hands.view, seen(qtbot, hands.view), spot) == QColor(LIGHT.vermilion.fill)
+    hands.document.commit("Park", edit_notes(hands.document.workspace, {"swap": {"parked": True}}))
+    assert colour(hands.view, seen(qtbot, hands.view), spot) == QColor(LIGHT.shape)
+
+
 def test_the_meter_shows_the_fit_of_now(hands: Hands, qtbot: QtBot) -> None:
     meter = hands.view.camera.rect_to_view(hands.scene.look.board.meter)
     area = (round(meter.x), round(meter.y), round(meter.w), round(meter.h))

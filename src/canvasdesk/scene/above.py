@@ -24,7 +24,8 @@ class Above:
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._scale = 0.0
-        self._pictures: dict[str, QImage] = {}
+        self._pictures: dict[str, tuple[object, QImage]] = {}
+        """The pictures with the looks that they show, None for the meter."""
         self._lifted: frozenset[str] = frozenset()
         self._landing: frozenset[str] = frozenset()
         self._notes: list[NoteItem] = []
@@ -95,9 +96,11 @@ class Above:
         note: NoteItem | None = None,
     ) -> None:
         """Draw the picture of the meter or of a note at its place."""
-        picture = self._pictures.get(part_id)
-        if picture is None:
-            picture = self._pictures[part_id] = self._painted(place, note)
+        look = note.look if note else None
+        known, picture = self._pictures.get(part_id, (None, None))
+        if picture is None or known is not look:
+            picture = self._painted(place, note)
+            self._pictures[part_id] = look, picture
         x, y = (
             round((place.x * camera.scale + camera.x) * ratio),
             round((place.y * camera.scale + camera.y) * ratio),

@@ -18,6 +18,7 @@ from canvasdesk.model.sessions import Frame
 from canvasdesk.scene.above import METER, Above
 from canvasdesk.scene.camera import Camera, fitting
 from canvasdesk.scene.canvas_scene import CanvasScene
+from canvasdesk.scene.caption import paint_caption
 from canvasdesk.scene.dive import Dive, Frames
 from canvasdesk.scene.flight import Flight
 from canvasdesk.scene.lights import Lights, paint_lights
@@ -51,6 +52,7 @@ class CameraView(QWidget):
         """View pixels at the lower edge that stay free, and how high letters are in frames, as a share."""
         self.lights: Lights | None = None
         self.marked: frozenset[str] = frozenset()
+        self.caption = ""
         self._fitted, self._true = True, False
         self._picture, self._above = Picture(scene), Above(scene)
         self._flight = Flight(self._move_camera, self)
@@ -117,6 +119,12 @@ class CameraView(QWidget):
         if lights:
             lights.changed.connect(self.update)
         self.update()
+
+    def say(self, sentence: str) -> None:
+        """Say something to a room above everything, nothing with ""."""
+        if sentence != self.caption:
+            self.caption = sentence
+            self.update()
 
     def mark(self, note_ids: frozenset[str]) -> None:
         """Mark notes with which something is wrong."""
@@ -256,10 +264,7 @@ class CameraView(QWidget):
         paint_wrong(self.scene, painter, camera.shown(room), pixel, self.marked)
         self.paint_overlay(PainterSurface(painter), pixel)
         painter.end()
-        if self.lights:
-            painter = QPainter(self)
-            paint_lights(self.lights, self.scene, painter, self.camera, room)
-            painter.end()
+        self._paint_for_a_room()
         self._true = whole
         if whole:
             if self._above.landed():
@@ -267,6 +272,17 @@ class CameraView(QWidget):
             self._ahead.start()
         else:
             self.update()
+
+    def _paint_for_a_room(self) -> None:
+        """Paint the light, and what is said, above everything."""
+        if not (self.lights or self.caption):
+            return
+        painter = QPainter(self)
+        if self.lights:
+            paint_lights(self.lights, self.scene, painter, self.camera, self.room)
+        if self.caption:
+            paint_caption(painter, self.caption, self.scene.projection, self.scene.theme)
+        painter.end()
 
     def _paint_sheet(self, painter: QPainter, camera: Camera) -> bool:
         """Paint what stands still and what lies above, in device pixels; say whether it is whole and true."""

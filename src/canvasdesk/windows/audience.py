@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QScreen, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from canvasdesk.drawing.fitting import line
-from canvasdesk.drawing.painter import PainterSurface
-from canvasdesk.layout.geometry import Rect, Size
-from canvasdesk.layout.style import SECTION_TITLE_SIZE, Theme
+from canvasdesk.layout.geometry import Size
+from canvasdesk.layout.style import Theme
 from canvasdesk.scene.camera import Camera, fitting
 from canvasdesk.scene.camera_view import CameraView
 from canvasdesk.scene.canvas_scene import CanvasScene
@@ -26,7 +24,6 @@ from canvasdesk.windows.screens import after, fill, named, other_than
 from canvasdesk.words import translate
 
 SIZE = 1024, 576  # pixels, where there is no second screen
-PILL = 4.0  # canvas units around what is said, at the least scale of the room
 
 
 class Sent(Enum):
@@ -138,8 +135,7 @@ class Audience(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say something to the room at the lower edge, nothing with ""."""
-        self.view.caption = sentence
-        self.view.update()
+        self.view.say(sentence)
 
     def send_nothing(self) -> None:
         """Show an empty picture."""
@@ -188,7 +184,6 @@ class AudienceView(CameraView):
     def __init__(self, scene: CanvasScene, settings: Settings) -> None:
         super().__init__(scene, settings)
         self._blank = False
-        self.caption = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
@@ -209,27 +204,13 @@ class AudienceView(CameraView):
         self._move_camera(fitting(camera.shown(room), self.room, 0, camera.scale * self.room.w))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, or nothing but its ground; above it what is said to the room."""
+        """Paint the picture, or nothing but its ground."""
         if not self._blank:
             super().paintEvent(event)
+            return
         painter = QPainter(self)
-        if self._blank:
-            painter.fillRect(self.rect(), QColor(self.scene.theme.board))
-        if self.caption:
-            self._paint_caption(painter)
+        painter.fillRect(self.rect(), QColor(self.scene.theme.board))
         painter.end()
-
-    def _paint_caption(self, painter: QPainter) -> None:
-        """Paint a pill with letters that the back row can read, at the lower edge."""
-        least, theme = self.scene.projection.least, self.scene.theme
-        said = line(self.caption, SECTION_TITLE_SIZE, self.width() / least - 4 * PILL, bold=True)
-        w, h = said.width + 4 * PILL, said.height + PILL
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self.width() / 2 - w / 2 * least, self.height() - (h + PILL) * least)
-        painter.scale(least, least)
-        surface = PainterSurface(painter)
-        surface.rect(Rect(0.0, 0.0, w, h), theme.toast, radius=h / 2)
-        surface.text(said, 2 * PILL, PILL / 2, theme.on_toast)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Stay where the facilitator points."""

@@ -106,6 +106,7 @@ class Present(QObject):
         self.line.dismiss()
         self._selection.show_stop(OVERVIEW)
         self._toast.raised = 0
+        self._view.say("")
         self._view.frame_for(0.0, letters_for(self._settings))
         for part in self._hidden:
             part.show()

@@ -127,9 +127,11 @@ class Stage(QObject):
             self.audience.send_nothing()
 
     def say(self, sentence: str) -> None:
-        """Say something in the audience window, nothing with ""."""
+        """Say something to the room, nothing with ""."""
         if self.audience:
             self.audience.say(sentence)
+        if self.presenting or not sentence:
+            self._view.say(sentence)
 
     def send_held(self) -> None:
         """Send the room what has the focus: a need with its answers, or the section of the note."""
@@ -149,13 +151,15 @@ class Stage(QObject):
 
     def walk(self, steps: int) -> None:
         """Take the room on to the next frame, or back."""
+        self.say("")
         if self.presenting:
             self.present.walk(steps)
         elif self.audience:
             self.audience.walk(steps)
 
     def show(self, stop: Stop) -> None:
-        """Take the room to a frame."""
+        """Take the room to a frame; a question about the whole canvas is said above it."""
+        self.say(stop.question if stop.on_canvas else "")
         if self.presenting:
             self.present.show(stop)
         elif self.audience:
