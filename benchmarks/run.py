@@ -22,6 +22,7 @@ QUICK = {
     "files": ("--quick", "--notes", "60"),
     "edits": ("--quick", "--notes", "60"),
     "map": ("--quick",),
+    "room": ("--quick", "--notes", "60"),
     "frames": ("--quick", "--notes", "60", "--no-stock"),
     "posters": ("--quick",),
 }

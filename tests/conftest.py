@@ -12,6 +12,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # numbers and dates as the tests spell them, whatever the machine speaks
 os.environ.pop("LANGUAGE", None)
+os.environ["WAKEPY_FAKE_SUCCESS"] = "1"  # no test keeps a display on
 
 settings.register_profile("local", deadline=None, max_examples=30)  # others every time: many runs add up
 settings.register_profile(

@@ -257,6 +257,7 @@ def test_the_business_model_is_a_picture_too(plan: Path) -> None:
     assert main(["export", str(plan), "-o", str(out), "--what", "business-model"]) == 0
     shown = texts(out)
     assert all(name in shown for name in ("Customer segments", "Makers", "Food", "Cost structure"))
+    assert "Double-click" not in shown  # nothing in a picture answers
 
 
 @pytest.mark.parametrize("name", ["segments.svg", "segments.png"])
@@ -436,6 +437,16 @@ def test_a_canvas_is_printed_on_a4_with_the_title_and_the_day_of_the_file(plan: 
     assert sides(pdf) == [(297, 210)]
     assert str(pdf.docinfo["/Title"]) == "Plan"
     assert str(pdf.docinfo["/CreationDate"]) == f"D:{load(plan).workspace.modified:%Y%m%d%H%M%S}Z"
+
+
+def test_a_pdf_names_its_language_and_those_who_wrote_notes(plan: Path) -> None:
+    assert "/Author" not in printed(plan).docinfo
+    plan.write_bytes(templates()["home-sharing"].read_bytes())
+    pdf = printed(plan)
+    assert str(pdf.docinfo["/Author"]) == "Ines, Tom"
+    assert str(pdf.Root.Lang) == "en"
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:creator"] == ["Ines, Tom"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 import canvasdesk
 from canvasdesk import words
 from canvasdesk.app import probe
+from canvasdesk.windows.menu_titles import titles
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "canvasdesk"
@@ -175,6 +176,18 @@ def test_every_text_has_what_it_asks_for(translations: ModuleType) -> None:
         if ("%n" in message.text) != message.counted:
             wrong.append(f"{message.place}: %n and count belong together")
     assert wrong == []
+
+
+def test_no_button_in_the_window_has_the_letter_of_a_menu(translations: ModuleType) -> None:
+    """Alt and the letter would open the menu, and the canvas leaves Tab no way to the button."""
+    over = {"Banner", "Contrast", "Disk", "Guide", "Mended", "Merging", "Pivot", "Recovery", "Versions"}
+    menus = {title[title.index("&") + 1].lower() for path, title in titles().items() if "/" not in path}
+    taken = [
+        f"{message.place}: {message.text}"
+        for message in translations.messages()
+        if message.context in over and menus & {*re.findall("&(.)", message.text.lower())}
+    ]
+    assert taken == []
 
 
 def test_texts_reach_the_translators_unharmed(translations: ModuleType, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def environment(shown: Screen, own_folders: Path) -> dict[str, str]:
         "HOME": str(own_folders),
         "XDG_RUNTIME_DIR": os.environ["XDG_RUNTIME_DIR"],
         "QT_QPA_PLATFORM": "xcb",
+        "DBUS_SESSION_BUS_ADDRESS": "disabled:",  # else a bus is started, which outlives the program
     }
 
 

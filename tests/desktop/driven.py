@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasdesk.app import start
 from canvasdesk.cli import main
+from canvasdesk.drawing.wall_card import WallCard
 from canvasdesk.layout.geometry import Point
+from canvasdesk.layout.projection import CAPITAL
 from canvasdesk.layout.style import NOTE_HEIGHT, NOTE_WIDTH
 from canvasdesk.model.sections import Section
+from canvasdesk.scene.camera_view import CameraView
 from canvasdesk.scene.items import NoteItem
 from canvasdesk.scene.tools.handle import handle_place
 from canvasdesk.session.settings import Settings
@@ -209,6 +212,35 @@ def steps_done() -> int:
     return len(in_use().document.history.done)
 
 
+def audience() -> dict[str, object] | None:
+    """Give what the audience window shows and where it stands, None while there is none."""
+    window = in_use().room.stage.audience
+    if window is None:
+        return None
+    place = window.geometry()
+    return {
+        "visible": window.isVisible(),
+        "place": [place.x(), place.y(), place.width(), place.height()],
+        "frame": window.selection.stop.frame.value,
+        "texts": [item.look.written for item in window.scene.notes.values()],
+        "caption": window.view.caption,
+        "letters": letters(window.view),
+    }
+
+
+def letters(view: CameraView) -> float:
+    """Give how high the smallest capital letter of a note is, as a share of the view's height."""
+    notes = view.scene.notes.values()
+    sizes = [item.look.text.size for item in notes if isinstance(item.look, WallCard) and item.look.written]
+    return min(sizes, default=0.0) * CAPITAL * view.camera.scale / view.height()
+
+
+def timer() -> list[object]:
+    """Give the seconds that are left, and whether they run."""
+    clock = in_use().room.timer
+    return [clock.seconds, clock.runs]
+
+
 def is_ready() -> bool:
     """Say whether a window is there with all its panels, and has the keyboard."""
     there = bench()
@@ -220,7 +252,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     for each in (
         note, handle, section, link, beside, control, texts, nameless,
         workspace, keyboard, focus, aim, shown, camera, settled, steps_done,
-        is_ready,
+        is_ready, audience, timer,
     )
 }  # fmt: skip
 

@@ -94,6 +94,22 @@ class Screen:
         """Turn the wheel by a notch, `UP` or `DOWN`, with Ctrl held."""
         self._hand("mousemove", *map(str, place), "keydown", "ctrl", "click", str(button), "keyup", "ctrl")
 
+    # Several screens.
+
+    def split(self, **places: str) -> None:
+        """Make several screens of the one, by name: each WIDTHxHEIGHT+X+Y, the first the main one."""
+        for number, (name, place) in enumerate(places.items()):
+            size, _, corner = place.partition("+")
+            width, height = size.split("x")
+            shape = f"{width}/{width}x{height}/{height}+{corner}"
+            done = self.run("xrandr", "--setmonitor", name, shape, "none" if number else "screen")
+            assert done.returncode == 0, done.stderr
+
+    def unplug(self, name: str) -> None:
+        """Take a screen away."""
+        done = self.run("xrandr", "--delmonitor", name)
+        assert done.returncode == 0, done.stderr
+
     # What is to be seen.
 
     def titles(self) -> list[str]:

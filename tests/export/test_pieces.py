@@ -85,8 +85,8 @@ def test_long_texts_go_on_over_columns_and_pages(text: str) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_what_is_too_high_makes_its_page_smaller() -> None:
-    room = Rect(0.0, 0.0, 300.0, 100.0)
-    (page,) = pages(words("word " * 120, 300.0), room, 300.0)
+    room = Rect(0.0, 0.0, 300.0, 60.0)
+    (page,) = pages([beside(nothing, 50.0, 40.0, "word " * 120, 300.0)], room, 300.0)
     assert page.placed[0].scale < 0.9
     check_texts(page)
 

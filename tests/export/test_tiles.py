@@ -13,7 +13,7 @@ from canvasdesk.export.papers import INCH, MM, SMALL_PAPERS, Paper, paper
 from canvasdesk.export.tiles import tiles
 from canvasdesk.layout.geometry import Point, Rect
 from tests.drawing.recording import Recording, letters
-from tests.export.drawn import check_places, check_texts, extent, said
+from tests.export.drawn import check_places, check_texts, extent, recorded, said
 
 NEAR = 0.01  # points
 A4 = paper("A4")
@@ -119,27 +119,22 @@ def test_tiles_put_together_are_the_page(
     page = poster(width, height)
     parted = grid(width, height, kind, overlap, margin)
     _, *there = tiles(page, kind, overlap, margin)
+    whole = there[0].placed[0].drawing
+    assert [(mark.kind, mark.x, mark.y) for mark in recorded(*page.placed).marks] == [
+        (mark.kind, mark.x, mark.y) for mark in recorded(Placed(whole, 0.0, 0.0, 1.0, whole.bounds)).marks
+    ]
+    shown = []
     for tile, sheet in zip(parted.tiles, there, strict=True):
         check_places(sheet)
-        dx, dy = tile.part.x - margin, tile.part.y - margin  # back to where it was on the page
-        assert sheet.placed
-        for each in sheet.placed:
-            (was,) = (was for was in page.placed if was.drawing is each.drawing)
-            assert (each.x + dx, each.y + dy) == pytest.approx((was.x, was.y), abs=NEAR)
-            assert each.scale == was.scale
-            back = each.clip.moved(dx, dy)
-            assert was.clip.inset(-NEAR).contains(back)
-            assert tile.part.inset(-NEAR).contains(back)
-    for was in page.placed:
-        shown = [
-            each.clip.moved(tile.part.x - margin, tile.part.y - margin)
-            for tile, sheet in zip(parted.tiles, there, strict=True)
-            for each in sheet.placed
-            if each.drawing is was.drawing
-        ]
-        corners = product((was.clip.x, was.clip.right), (was.clip.y, was.clip.bottom))
-        for corner in corners:
-            assert any(each.inset(-NEAR).contains(Point(*corner)) for each in shown)
+        (each,) = sheet.placed
+        assert each.drawing is whole
+        assert each.scale == 1
+        back = tile.part.x - margin, tile.part.y - margin  # to where it was on the page
+        assert (each.x + back[0], each.y + back[1]) == pytest.approx((0, 0), abs=NEAR)
+        shown.append(each.clip.moved(*back))
+        assert tile.part.inset(-NEAR).contains(shown[-1])
+    for corner in product((0.0, width), (0.0, height)):
+        assert any(each.inset(-NEAR).contains(Point(*corner)) for each in shown)
 
 
 def marked(page: Page) -> Recording:
@@ -198,8 +193,7 @@ def test_the_plan_shows_the_page_and_every_tile_and_says_how(title: str) -> None
     assert all(each.label in shown.splitlines() for each in there)
     assert "The whole is 600 × 423 mm" in shown
     assert ("How the tiles are put together" in shown) == (not title)
-    pictures = {each.drawing for each in plan.placed}
-    assert {each.drawing for each in page.placed} <= pictures
+    assert there[0].placed[0].drawing in {each.drawing for each in plan.placed}
 
 
 @pytest.mark.usefixtures("qapp")

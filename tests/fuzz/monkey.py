@@ -58,6 +58,8 @@ class Monkey:
         self._paws = Paws(chance)
         self._example = path.read_bytes()
         self._plan = deque[tuple[str, Callable[[], object]]]()
+        self._planned: Workbench | None = None
+        """What the plan works on."""
         self._checked: Workspace | None = None
         self.doing, self._began, self._started = "", 0.0, time.monotonic()
         self._clock = QTimer(singleShot=True)  # one for all, as QTimer.singleShot keeps a bit of each call
@@ -76,6 +78,8 @@ class Monkey:
         self._check()
         self._began = time.thread_time()
         number = self.seen.steps
+        if self._planned not in self._windows.benches:
+            self._plan.clear()
         if self._plan and QApplication.activeModalWidget() is None:
             doing, do = self._plan.popleft()
             self.doing = doing
@@ -190,6 +194,7 @@ class Monkey:
 
     def _plan_walk(self, bench: Workbench) -> str:
         """Take back everything and do it again, a step at a time."""
+        self._planned = bench
         bench.view.writing.end()
         bench.view.setFocus()
         document, steps = bench.document, len(bench.document.history.done)
@@ -215,6 +220,7 @@ class Monkey:
 
     def _plan_round(self, bench: Workbench) -> str:
         """Close all else, save, read what was saved, and begin anew with the example."""
+        self._planned = bench
         for other in [each for each in self._windows.benches if each is not bench]:
             other.window.may_close = lambda: True
             other.window.close()

@@ -66,6 +66,19 @@ def test_text_can_be_read(theme: Theme) -> None:
     assert weak == {}
 
 
+def test_from_the_last_row_all_text_on_the_canvas_can_be_read() -> None:
+    theme = style.ROOM
+    inks = [theme.ink, theme.muted, *(each.ink for each in hues(theme))]
+    grounds = [
+        theme.board,
+        theme.shape,
+        *(ground for each in hues(theme) for ground in (each.tint, each.fill)),
+    ]
+    weak = {(ink, ground) for ink in inks for ground in grounds if contrast(ink, ground) < 7}
+    own = {(each.ink, other.fill) for each in hues(theme) for other in hues(theme) if other is not each}
+    assert weak <= own, "a section's ink stands on its own papers only"
+
+
 @themes
 def test_marks_can_be_seen(theme: Theme) -> None:
     weak = {pair: round(contrast(*pair), 2) for pair in shape_pairs(theme) if contrast(*pair) < 3}

@@ -66,7 +66,7 @@ def test_a_file_that_has_changed_since_is_warned_of_and_no_step_leads_to_it(
 def test_a_file_that_is_gone_is_warned_of(tmp_path: Path, path: Path) -> None:
     work = left(tmp_path, path)
     path.unlink()
-    assert compared(work).warning == "“plan.canvasdesk” cannot be opened: there is no such file."
+    assert compared(work).warning == "The file is not there any more. Saving what is restored makes it again."
 
 
 def test_work_that_was_saved_after_all_is_known(tmp_path: Path, path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from canvasdesk.storage.errors import not_read, not_saved, shown, shown_name
+from canvasdesk.storage.errors import not_kept, not_read, not_saved, shown, shown_name
 
 NO_PLACE, SHUT = "its folder is not there", "you may not write there"
 FAR = "its folder cannot be reached"
@@ -83,3 +83,27 @@ def test_foreign_text_is_fit_to_be_shown() -> None:
     assert shown("a\nb\u202e") == "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}"
     assert shown("x" * 100) == "x" * 59 + "…"
     assert shown_name(Path("/")) == "/"
+
+
+def test_of_a_long_name_both_ends_are_shown() -> None:
+    name = shown_name(f"/home/{'Quarterly review of ' * 10}the north, second.canvasdesk")
+    assert name == "Quarterly review of Quarterly review of…h, second.canvasdesk"
+    assert len(shown_name("W" * 255)) == 60
+    assert shown_name("W" * 60) == "W" * 60
+
+
+@pytest.mark.parametrize(
+    ("code", "cause"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "your share of the disk is used up"),
+        (errno.EFBIG, "it is too large for this disk"),
+        (errno.EROFS, "it is read-only"),
+        (errno.EACCES, "you may not write there"),
+        (errno.EIO, "the disk reported a fault"),
+        (errno.EXDEV, os.strerror(errno.EXDEV).lower()),
+    ],
+)
+def test_what_cannot_be_kept_for_a_crash_says_why(code: int, cause: str) -> None:
+    sentence = not_kept(Path("/recovery"), OSError(code, os.strerror(code)))
+    assert sentence.startswith(f"Nothing can be kept in “/recovery” for the case of a crash: {cause}.\n")

@@ -16,7 +16,7 @@ LONG_AGO = "2001-01-01T00:00:00Z"
 NEWER = small(title="x").replace('"version": 1', '"version": 2')
 NEWER_NOTICE = "A newer canvasdesk wrote this file, so it is only shown."
 MENDED = small(flows=[{"relation": "targets"}])
-MENDED_NOTICE = "1 flow could not be kept; nothing is lost from the file."
+MENDED_NOTICE = "1 flow could not be shown; nothing is lost from the file."
 
 
 @pytest.fixture

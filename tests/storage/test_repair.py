@@ -53,7 +53,7 @@ def kept_by_saving(loaded: Loaded) -> None:
 )
 def test_a_link_that_cannot_stand_is_quarantined(name: str, bad: Document) -> None:
     loaded = read(document(canvas(links=[GOOD, bad])).encode(), "plan")
-    assert loaded.notices == ("1 link could not be kept; nothing is lost from the file.",)
+    assert loaded.notices == ("1 link could not be shown; nothing is lost from the file.",)
     assert [link.id for link in loaded.workspace.segments[0].canvases[0].links] == ["good"]
     assert loaded.workspace.quarantine == ({"kind": "link", "owner": "canvas", "value": bad},)
     kept_by_saving(loaded)
@@ -77,7 +77,7 @@ def test_a_flow_that_cannot_stand_is_quarantined(bad: Document) -> None:
         {"id": "f2", "relation": "targets", "business_end": "segment", "canvas_end": "canvas"},
     ]
     loaded = read(document(canvas(), flows=[good[0], bad, good[1]]).encode(), "plan")
-    assert loaded.notices == ("1 flow could not be kept; nothing is lost from the file.",)
+    assert loaded.notices == ("1 flow could not be shown; nothing is lost from the file.",)
     assert [flow.id for flow in loaded.workspace.flows] == ["f1", "f2"]
     assert loaded.workspace.quarantine == ({"kind": "flow", "owner": "workspace", "value": bad},)
     kept_by_saving(loaded)
@@ -95,7 +95,7 @@ def test_references_to_nothing_are_quarantined() -> None:
     loaded = read(text.encode(), "plan")
     workspace = loaded.workspace
     assert loaded.notices == (
-        "1 link could not be kept; nothing is lost from the file.",
+        "1 link could not be shown; nothing is lost from the file.",
         "4 references led nowhere; nothing is lost from the file.",
     )
     assert workspace.evidence[0].about == ("pain",)
@@ -162,7 +162,7 @@ def test_a_frozen_canvas_is_mended_on_its_own() -> None:
         "segments": [{"id": "segment", "canvases": [canvas(links=[GOOD, {**GOOD, "id": "again"}])]}],
     }
     loaded = read(document(canvas(links=[GOOD]), iterations=[iteration]).encode(), "plan")
-    assert loaded.notices == ("1 link could not be kept; nothing is lost from the file.",)
+    assert loaded.notices == ("1 link could not be shown; nothing is lost from the file.",)
     frozen = loaded.workspace.iterations[0].segments[0].canvases[0]
     assert frozen == loaded.workspace.segments[0].canvases[0]
     kept_by_saving(loaded)

@@ -12,11 +12,13 @@ from PySide6.QtGui import QKeySequence
 from canvasdesk import assets, words
 from canvasdesk.drawing.naming import colour_names
 from canvasdesk.model.canvas import Role
+from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import Market, Priority
+from canvasdesk.model.sessions import Frame
 from canvasdesk.windows.actions.action import Action, Where, first_keys, keys_of, plain
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.menu_titles import titles
-from canvasdesk.windows.situation import Around, Pace, Situation
+from canvasdesk.windows.situation import Around, Pace, Shown, Situation
 
 TABLE = table()
 BY_ID = {row.id: row for row in TABLE}
@@ -32,6 +34,7 @@ AROUND = Around(
     guided=False,
     last_file_first=False,
     pace=Pace(timer=False, runs=False, sound=False, step=False),
+    shown=Shown(presenting=False, audience=False, frame=Frame.OVERVIEW, spot=False, laser=False, pointer="1"),
 )
 
 
@@ -69,6 +72,10 @@ def situations(draw: st.DrawFn) -> Situation:
         reviews=draw(COUNTS),
         back=draw(st.booleans()),
         parked=notes > 0 and draw(st.booleans()),
+        covered=notes > 0 and draw(st.booleans()),
+        hidden=draw(COUNTS) if has_canvas else 0,
+        covering=draw(st.sampled_from([(), (Section.PAINS,)])),
+        red_team=draw(st.booleans()),
         canvases=draw(st.integers(int(has_canvas), 3)),
         undo=draw(st.none() | st.just("Move note")),
         redo=draw(st.none() | st.just("Cut & paste")),
@@ -121,7 +128,7 @@ def test_every_key_is_one_that_qt_understands() -> None:
 
 
 def test_single_keys_belong_to_the_canvas_alone() -> None:
-    bare = {"F1", "F2", "F3", "F9", "F11"}
+    bare = {*(f"F{number}" for number in range(1, 13)), "PgDown", "PgUp"}  # nobody types with these
     for row in TABLE:
         for keys in row.sequences:
             text = keys.toString(QKeySequence.SequenceFormat.PortableText)
@@ -152,6 +159,7 @@ def test_a_file_that_cannot_be_edited_offers_no_edit(now: Situation) -> None:
                 "canvas.swap",
                 "segment.",
                 "role.",
+                "cover.",
             )
         )
     } | {"edit.cut", "edit.paste", "edit.paste_one", "edit.duplicate", "edit.delete"}
@@ -174,6 +182,19 @@ def test_what_needs_notes_waits_for_notes(now: Situation) -> None:
     assert ("flow.send" in enabled) == (now.editable and now.notes > 0)
     assert ("flow.link" in enabled) == (now.on_model and now.writable and now.entries == 1)
     assert ("flow.follow" in enabled) == (now.flows > 0)
+
+
+@given(now=situations())
+def test_notes_are_covered_where_there_are_some_and_revealed_where_some_are_covered(now: Situation) -> None:
+    enabled = ids(now)
+    assert ("cover.notes" in enabled) == (now.editable and now.notes > 0)
+    assert ("cover.section" in enabled) == (now.editable and now.focus)
+    assert ("cover.section.pains" in enabled) == now.editable
+    for each in ("cover.next", "cover.author", "cover.all"):
+        assert (each in enabled) == (now.editable and now.hidden > 0)
+    on = {row.id for row in TABLE if row.checked and row.checked(now)}
+    assert ("cover.section.pains" in on) == (Section.PAINS in now.covering)
+    assert ("cover.notes" in on) == now.covered
 
 
 @given(now=situations())
@@ -238,6 +259,10 @@ def _situation(*, undo: str | None, redo: str | None) -> Situation:
         reviews=0,
         back=False,
         parked=False,
+        covered=False,
+        hidden=0,
+        covering=(),
+        red_team=False,
         canvases=1,
         undo=undo,
         redo=redo,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from canvasdesk.drawing.business_model import model_look
+from canvasdesk.drawing.business_model import ModelLook, model_look
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT
 from canvasdesk.model.segments import CustomerSegment
@@ -94,7 +94,11 @@ def test_business_model_and_contrast_are_exported_the_same_way(dialog: ExportDia
 
 
 def test_on_the_business_model_that_comes_first(workspace: Workspace) -> None:
-    assert list(looks(workspace, model_look(workspace))) == ["Business model", "Side by side"]
+    found = looks(workspace, model_look(workspace))
+    assert list(found) == ["Business model", "Side by side"]
+    shown = found["Business model"]
+    assert isinstance(shown, ModelLook)
+    assert not shown.inviting  # nothing in a picture answers a click
     assert list(looks(Workspace(), model_look(Workspace()))) == ["Business model"]
 
 

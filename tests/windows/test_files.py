@@ -126,6 +126,23 @@ def test_the_question_names_the_file_and_esc_means_cancel(
     assert said == ["Save the changes to “<b>plan</b>”?"]
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("plan \u202eexe", "plan \N{REPLACEMENT CHARACTER}exe"),
+        ("p" * 200, "p" * 59 + "…"),
+        ("תוכנית", "\u2068תוכנית\u2069"),
+    ],
+)
+def test_no_name_disturbs_the_question(
+    files: Files, changed: Document, answering: Callable[..., Said], tmp_path: Path, name: str, called: str
+) -> None:
+    changed.path = tmp_path / f"{name}.canvasdesk"
+    said = answering(None)
+    assert not files.may_close()
+    assert said == [f"Save the changes to “{called}”?"]
+
+
 def test_cancel_keeps_the_window_and_the_work(
     files: Files, changed: Document, answering: Callable[..., Said]
 ) -> None:
@@ -178,8 +195,7 @@ def test_a_failed_save_says_why_keeps_the_work_and_offers_another_place(
     rmtree(gone)  # the lock too
     said = answering("Save &as…", tmp_path / "here.canvasdesk")
     assert files.save()
-    assert "was not saved" in said[0]
-    assert "Your work is still here." in said[0]
+    assert said[0] == "“plan.canvasdesk” was not saved: its folder is not there."
     assert load(tmp_path / "here.canvasdesk").workspace.note("blame") == changed.workspace.note("blame")
     assert not changed.dirty
 
@@ -232,9 +248,7 @@ def test_a_save_that_fails_is_told_once_however_often_it_was_asked_for(
     said = answering("&Cancel")
     assert not files.save()
     assert again == [False]
-    assert said == [
-        "“plan.canvasdesk” was not saved: the disk reported a fault. Your work is still here.",
-    ]
+    assert said == ["“plan.canvasdesk” was not saved: the disk reported a fault."]
 
 
 def test_a_cancelled_save_is_not_told(
@@ -339,6 +353,17 @@ def test_what_somebody_has_open_is_opened_for_reading(
     assert document.read_only
     assert document.path == held
     assert files.claim.holder
+
+
+def test_a_copy_of_what_is_read_only_gets_another_name(
+    files: Files, document: Document, answering: Callable[..., Said], held: Path
+) -> None:
+    answering("&Read only", "&Save")
+    assert files.load(held)
+    before = held.read_bytes()
+    assert files.save()
+    assert document.path == held.with_name("held copy.canvasdesk")
+    assert (held.read_bytes(), document.read_only) == (before, False)
 
 
 def test_a_copy_of_it_has_no_file_and_wants_to_be_saved(

@@ -43,7 +43,7 @@ def test_it_asks_for_the_customer_then_opens_a_job(
     guide.start(Order.CUSTOMER_FIRST)
     assert guide.question.text() == "Step 1 of 8: Who is the customer?"
     assert guide.name.hasFocus()
-    assert guide.next.text() == "&Skip"
+    assert guide.next.text() == "S&kip"
     QTest.keyClicks(guide.name, "Plant managers")
     QTest.keyClick(guide.name, Qt.Key.Key_Return)
     assert document.workspace.segments[0].name == "Plant managers"
@@ -79,7 +79,7 @@ def test_it_can_be_walked_through_and_ends(guide: Guide, asked: list[object], qt
     for _ in range(7):
         qtbot.mouseClick(guide.next, Qt.MouseButton.LeftButton)
     assert guide.step is Place.LINKS
-    assert guide.next.text() == "&Finish"
+    assert guide.next.text() == "Fi&nish"
     qtbot.mouseClick(guide.act, Qt.MouseButton.LeftButton)
     assert asked == ["link"]
     with qtbot.waitSignal(guide.ended):
@@ -139,7 +139,7 @@ def test_it_walks_through_the_blocks_and_dives_to_what_is_missing_on_the_canvas(
         qtbot.mouseClick(guide.next, Qt.MouseButton.LeftButton)
     assert asked == list(Block)
     assert guide.step is Place.DIVE
-    assert guide.next.text() == "&Finish"
+    assert guide.next.text() == "Fi&nish"
     qtbot.mouseClick(guide.act, Qt.MouseButton.LeftButton)
     assert selection.canvas_id == canvas_id
     assert guide.question.text() == "Step 2 of 8: How does it take a pain away?"

@@ -37,7 +37,12 @@ def told(qtbot: QtBot) -> Iterator[Told]:
     def leave() -> None:
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox) and box.isVisible():
-            told.append((box.text(), [button.text() for button in box.buttons()]))
+            told.append(
+                (
+                    f"{box.text()} {box.informativeText()}".rstrip(),
+                    [button.text() for button in box.buttons()],
+                )
+            )
             box.reject()
 
     timer.timeout.connect(leave)

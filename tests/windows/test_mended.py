@@ -59,7 +59,7 @@ def test_links_that_could_not_be_kept_are_told_listed_and_stay_in_the_file(
     bench: Workbench, banner: Banner, tmp_path: Path
 ) -> None:
     path = opened(bench, tmp_path / "plan.canvasdesk", MENDED)
-    assert banner.said.text() == "2 links could not be kept; nothing is lost from the file."
+    assert banner.said.text() == "2 links could not be shown; nothing is lost from the file."
     assert not banner.copy.isVisible()
     QTest.mouseClick(banner.show_button, Qt.MouseButton.LeftButton)
     mended = bench.window.findChild(Mended)

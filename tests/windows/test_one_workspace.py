@@ -19,7 +19,8 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.segment_row import ROW, has_roles
 from canvasdesk.panels.segment_tree import ID
 from canvasdesk.panels.segments import SegmentsPanel
-from canvasdesk.scene.canvas_scene import CanvasScene, sheet_look
+from canvasdesk.scene.canvas_scene import CanvasScene
+from canvasdesk.scene.sheets import sheet_look
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from tests.editing.test_random_edits import RandomEdits
@@ -82,7 +83,7 @@ class SeenEdits(RandomEdits):
 
     @invariant()
     def the_canvas_shows_the_workspace(self) -> None:
-        assert told(self.scene.look) == told(sheet_look(self.now, self.selection))
+        assert told(self.scene.look) == told(sheet_look(self.now, self.selection, self.scene.projection))
         assert {each: item.rect for each, item in self.scene.notes.items()} == {
             each: card.rect for each, card in self.scene.look.notes.items()
         }

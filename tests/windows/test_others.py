@@ -1,11 +1,12 @@
 """Two programs, one file: what the other does is told above the canvas, and every way on keeps the work."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -65,6 +66,18 @@ def reworded(workspace: Workspace, note_id: str, text: str) -> Workspace:
 def text(document: Document | Path, note_id: str) -> str:
     workspace = document.workspace if isinstance(document, Document) else load(document).workspace
     return workspace.note_by_id[note_id].text
+
+
+def read_to_the_end() -> None:
+    """Wait for what is read in a thread, without letting the window hear of it."""
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread():
+            thread.join(20)
+
+
+def asides(others: Others) -> list[QSocketNotifier]:
+    """Give the lines on which something that is read in a thread has still to come."""
+    return others.findChildren(QSocketNotifier, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def asked(qtbot: QtBot, others: Others) -> str:
@@ -275,6 +288,8 @@ def test_a_newer_program_wrote_it(
     edit_elsewhere(path, {"stop": "Theirs"})
     path.write_bytes(path.read_bytes().replace(b'"version": 1', b'"version": 99', 1))
     qtbot.waitUntil(lambda: [each.text() for each in others.strip.buttons] == ["&Keep both"])
+    assert "by a newer canvasdesk, so this one cannot merge" in others.strip.said.text()
+    assert others.strip.details.isHidden()
 
 
 def test_reload_takes_what_is_on_disk_and_undo_brings_mine_back(
@@ -289,6 +304,24 @@ def test_reload_takes_what_is_on_disk_and_undo_brings_mine_back(
     document.undo()
     bench.bound["file.reload"].trigger()
     settled(qtbot, bench, "“plan” is shown as it is on disk.")
+
+
+@pytest.mark.usefixtures("mine")
+def test_what_was_read_before_a_save_is_read_again_after_it(
+    qtbot: QtBot, bench: Workbench, others: Others, document: Document, path: Path
+) -> None:
+    bench.bound["file.reload"].trigger()
+    read_to_the_end()
+    document.save(path)
+    qtbot.waitUntil(lambda: not asides(others))
+    assert text(document, "stop") == text(path, "stop") == "Mine"
+    document.commit("Edit note", reworded(document.workspace, "stop", "Later"))
+    others.look(path)
+    read_to_the_end()
+    document.save(path)
+    qtbot.waitUntil(lambda: not asides(others))
+    assert text(document, "stop") == "Later"
+    assert others.strip.isHidden()
 
 
 def test_reload_of_nothing_says_why(

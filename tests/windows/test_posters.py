@@ -23,7 +23,7 @@ from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import View, Workspace
 from canvasdesk.session.settings import POSTER_PAPER, Settings
-from canvasdesk.windows.page_views import SMALL, PageList, page_picture
+from canvasdesk.windows.page_views import SMALL, Caption, PageList, page_picture
 from canvasdesk.windows.posters import PosterDialog
 from canvasdesk.windows.printing import print_pages
 
@@ -227,6 +227,18 @@ def test_the_preview_is_the_page(dialog: PosterDialog) -> None:
     assert len(seen) > 5
 
 
+def test_what_a_page_is_called_ends_in_an_ellipsis_where_it_is_too_long(qtbot: QtBot) -> None:
+    caption = Caption()
+    qtbot.addWidget(caption)
+    caption.resize(200, 20)
+    caption.say("1 of 1 · " + "Makers " * 30)
+    assert caption.text().startswith("1 of 1 · Makers")
+    assert caption.text().endswith("…")
+    caption.show()
+    caption.resize(4000, 20)
+    assert caption.text() == caption.accessibleName() == "1 of 1 · " + "Makers " * 30
+
+
 def test_only_pages_in_sight_are_drawn(qtbot: QtBot) -> None:
     drawn: list[int] = []
 
@@ -285,6 +297,22 @@ def test_what_was_written_is_opened_only_by_a_click(
     assert dialog.open_button.isHidden()
 
 
+def test_the_dialog_fits_a_small_screen_and_begins_inside_any(dialog: PosterDialog) -> None:
+    smallest, frame = dialog.minimumSizeHint(), QSize(14, 48)
+    assert (smallest + frame).boundedTo(QSize(683, 384)) == smallest + frame  # 1366 × 768, twice as large
+    room = dialog.screen().availableGeometry().size()
+    assert dialog.size().boundedTo(room) == dialog.size()
+
+
+def test_a_long_name_leaves_the_dialog_as_it_is(dialog: PosterDialog, tmp_path: Path) -> None:
+    wide = dialog.width()
+    assert dialog._work(lambda: dialog._write(tmp_path / f"{'w' * 240}.pdf"))
+    QApplication.processEvents()
+    assert dialog.width() == wide
+    assert "…" in dialog.result_label.text()
+    assert dialog.result_label.text().endswith("w.pdf” is saved.")
+
+
 def test_cancel_leaves_the_old_file(dialog: PosterDialog, tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(b"old")
     choose(dialog, "Workbook of everything")
@@ -294,13 +322,17 @@ def test_cancel_leaves_the_old_file(dialog: PosterDialog, tmp_path: Path) -> Non
     def cancel(value: int) -> None:
         if value == 2:
             heard.append(dialog.leave_button.text())
+            heard.append(dialog.result_label.text())
+            assert dialog.result_label.isVisible()
+            assert not dialog.progress.isTextVisible()  # where it would be cut
             assert not dialog.form.isEnabled()
             assert not dialog.save_button.isEnabled()
             QTest.keyClick(dialog.leave_button, Qt.Key.Key_Escape)
 
     dialog.progress.valueChanged.connect(cancel)
     click(dialog.save_button)
-    assert heard == ["&Cancel"]
+    assert heard == ["&Cancel", f"2 of {len(dialog._pages)} pages"]
+    assert dialog.result_label.isHidden()
     assert dialog.isVisible()
     assert dialog.written is None
     assert (tmp_path / "plan.pdf").read_bytes() == b"old"

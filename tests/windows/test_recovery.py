@@ -226,6 +226,15 @@ def test_a_damaged_journal_can_only_be_discarded(
     assert not folder.exists()
 
 
+def test_the_keyboard_begins_with_what_can_be_restored(
+    leave: Callable[..., Path], offer: Callable[[], Recovery]
+) -> None:
+    leave("Plan")
+    next(leave("Damaged").glob("base-*")).write_bytes(b"{")
+    offer()
+    assert focused() == "Restore “Plan”"
+
+
 def test_tab_reaches_every_button_of_many(leave: Callable[..., Path], offer: Callable[[], Recovery]) -> None:
     for number in range(12):
         leave(f"Plan {number}")

@@ -166,6 +166,7 @@ def test_cancelling_keeps_the_old_file_and_the_work(
     def cancel() -> None:
         QTest.mouseClick(bench.saving.button, Qt.MouseButton.LeftButton)
         seen.append((bench.saving.label.text(), bench.saving.button.isVisible()))
+        assert bench.saving.width() == bench.saving.sizeHint().width(), "as narrow as its words"
         answer.set()
 
     bench.command.setFocus()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.editing.notes import rank
@@ -45,7 +45,9 @@ def test_figures_of_the_canvas_shown(document: Document) -> None:
 
 @pytest.fixture
 def banner(host: QWidget, document: Document) -> Banner:
-    banner = Banner(document, Claim(document), lambda: None, lambda: None, lambda: None)
+    field = host.findChild(QLineEdit)
+    assert field
+    banner = Banner(document, Claim(document), field, lambda: None, lambda: None, lambda: None)
     layout = host.layout()
     assert layout
     layout.addWidget(banner)
@@ -81,6 +83,24 @@ def test_what_was_mended_is_told_and_can_be_put_away(
     assert banner.isHidden()
 
 
+def test_the_banner_takes_no_keyboard_and_gives_it_back(
+    host: QWidget, banner: Banner, document: Document
+) -> None:
+    other, layout, field = QPushButton(), host.layout(), host.findChild(QLineEdit)
+    assert layout
+    assert field
+    layout.addWidget(other)
+    other.show()
+    document.read_only = True
+    document.replaced.emit()
+    other.setFocus()
+    QTest.mouseClick(banner.copy, Qt.MouseButton.LeftButton)
+    assert other.hasFocus()
+    banner.away.setFocus()
+    QTest.keyClick(banner.away, " ")
+    assert field.hasFocus()
+
+
 def test_the_banner_says_who_has_the_file_and_when_it_is_free(
     host: QWidget, document: Document, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -88,7 +108,7 @@ def test_the_banner_says_who_has_the_file_and_when_it_is_free(
     document.save(path)
     claim, asked = Claim(document), list[str]()
     banner = Banner(
-        document, claim, lambda: asked.append("again"), lambda: asked.append("copy"), lambda: None
+        document, claim, host, lambda: asked.append("again"), lambda: asked.append("copy"), lambda: None
     )
     layout = host.layout()
     assert layout

@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT, THEMES, Theme
@@ -25,6 +25,35 @@ def luminance(colour: QColor) -> float:
 def contrast(one: QColor, other: QColor) -> float:
     brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", EVERY, ids=lambda theme: theme.name)
+def test_a_button_for_enter_that_is_disabled_looks_like_any_other(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton("Save")
+    qtbot.addWidget(button)
+    button.setStyleSheet(style_sheet(theme))
+    button.setDefault(True)
+    button.show()
+    lit = button.grab().toImage().pixelColor(8, button.height() // 2)
+    button.setEnabled(False)
+    unlit = button.grab().toImage().pixelColor(8, button.height() // 2)
+    assert (lit, unlit) == (QColor(theme.accent), QColor(theme.panel))
+
+
+@pytest.mark.parametrize("theme", EVERY, ids=lambda theme: theme.name)
+def test_the_arrows_of_the_file_dialog_can_be_seen(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    dressed = qapp.styleSheet()
+    qapp.setStyleSheet(style_sheet(theme))  # the dialog asks for its icons when it is made
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    qapp.setStyleSheet(dressed)
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button
+        picture = button.icon().pixmap(16, 16).toImage()
+        drawn = [QColor.fromRgba(picture.pixel(x, y)) for x in range(16) for y in range(16)]
+        lines = max(drawn, key=lambda colour: colour.alpha())
+        assert contrast(lines, QColor(theme.panel)) > 4.5, name
 
 
 @pytest.mark.parametrize("theme", EVERY, ids=lambda theme: theme.name)

@@ -32,6 +32,35 @@ def test_a_long_sentence_stays_inside_the_window(host: QWidget) -> None:
     assert host.rect().contains(toast.geometry())
 
 
+def test_a_long_sentence_is_shown_whole_on_several_lines(host: QWidget) -> None:
+    toast = Toast(host)
+    toast.say("word " * 60, "Undo", lambda: None)
+    label = toast.label
+    assert label.height() >= label.heightForWidth(label.width()) > label.minimumHeight()
+    assert toast.button.width() == toast.button.sizeHint().width(), "the words have the rest"
+    assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
+    toast.say("word")
+    assert toast.height() < 60
+    assert toast.width() < host.width() / 2
+
+
+def test_a_sentence_without_a_button_has_the_same_edge_on_both_sides(host: QWidget) -> None:
+    toast = Toast(host)
+    toast.say("Moved", "Undo", lambda: None)
+    toast.say("Saved")
+    assert toast.label.geometry().left() == toast.rect().right() - toast.label.geometry().right()
+
+
+def test_what_holds_until_a_save_goes_with_it_and_nothing_else_does(host: QWidget) -> None:
+    toast = Toast(host)
+    toast.say("Please save", until_saved=True)
+    toast.outlive_save()
+    assert not toast.isVisible()
+    toast.say("Merged")
+    toast.outlive_save()
+    assert toast.isVisible()
+
+
 def test_the_button_takes_back_and_the_toast_goes(host: QWidget, qtbot: QtBot) -> None:
     undone: list[bool] = []
     toast = Toast(host)

@@ -221,7 +221,7 @@ def test_a_full_disk_is_told_once_with_the_folder_and_a_way_out(bench: Workbench
         assert not bench.autosave.sync()
     assert bench.toast.isVisible(), "the next change does not take it away"
     assert str(recovery_folder()) in bench.toast.label.text()
-    assert bench.toast.button.text() == "Save as…"
+    assert bench.toast.button.text() == "Save"
     assert bench.document.workspace.title == "Two"
     bench.toast.dismiss()
     assert bench.autosave.sync(), "there is room again"

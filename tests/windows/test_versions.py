@@ -66,6 +66,14 @@ def page(qtbot: QtBot, path: Path, bench: Workbench) -> VersionsPage:
     return page
 
 
+def test_that_there_is_none_yet_is_said_in_the_middle(bench: Workbench) -> None:
+    QTest.keyClick(bench.view, Qt.Key.Key_H, CTRL | ALT)
+    page = bench.doors.versions
+    assert page.back_button.hasFocus()
+    QApplication.sendPostedEvents()
+    assert page.pages.width() > 0.95 * page.width()
+
+
 def press(*keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(QApplication.focusWidget(), key)

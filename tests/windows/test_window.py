@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from canvasdesk import words
 from canvasdesk.app.start import build_window
 from canvasdesk.editing.agendas import short_agenda
+from canvasdesk.editing.covering import cover
 from canvasdesk.editing.segments import add_role
 from canvasdesk.model.canvas import Role, Stakeholder
 from canvasdesk.model.sections import Section
@@ -250,6 +251,14 @@ def test_saving_clears_the_mark_and_says_when(bench: Workbench, tmp_path: Path) 
     )
 
 
+def test_no_name_disturbs_the_title(bench: Workbench, tmp_path: Path) -> None:
+    bench.document.save(tmp_path / "plan \u202eksedsavnac.exe.canvasdesk")
+    unknown = "\N{REPLACEMENT CHARACTER}"
+    assert bench.window.windowTitle() == f"plan {unknown}ksedsavnac.exe[*] — canvasdesk"
+    bench.document.save(tmp_path / f"{'p' * 200}.canvasdesk")
+    assert bench.window.windowTitle() == f"{'p' * 119}…[*] — canvasdesk"
+
+
 def test_a_file_dropped_on_an_untouched_window_opens_there(bench: Workbench, tmp_path: Path) -> None:
     path = tmp_path / "other.canvasdesk"
     save(path, Workspace(title="Other"), recovery_dir=tmp_path)
@@ -421,7 +430,8 @@ def test_every_action_can_be_run(bench: Workbench, qtbot: QtBot, tmp_path: Path)
         workspace, _ = add_role(workspace, workspace.segments[0].id, Stakeholder(role=role))
     bench.document.reset(workspace)
     ran: set[str] = set()
-    planned = evolve(bench.document.workspace, agenda=short_agenda())
+    covered = cover(bench.document.workspace, ["blame"], covered=True)
+    planned = evolve(covered, agenda=short_agenda())
     bench.document.reset(with_business_model(planned))
     bench.document.save(tmp_path / "plan.canvasdesk")
     bench.document.lose_file()  # so that there is something to save, whatever is undone

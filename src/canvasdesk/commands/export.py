@@ -188,13 +188,13 @@ def _drawn(workspace: "Workspace", output: Output, options: Namespace) -> bytes:
 
 
 def _look(workspace: "Workspace", sheet: "Sheet") -> "SheetLook":
-    from canvasdesk.drawing.business_model import model_look
+    from canvasdesk.drawing.business_model import still_look
     from canvasdesk.drawing.canvas import canvas_look
     from canvasdesk.drawing.contrast import contrast_look
     from canvasdesk.export.choice import What
 
     if sheet.what is What.BUSINESS_MODEL:
-        return model_look(workspace)
+        return still_look(workspace)
     if sheet.what is What.CONTRAST:
         return contrast_look(workspace)
     return canvas_look(workspace, sheet.canvas_id)

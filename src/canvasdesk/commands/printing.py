@@ -55,24 +55,28 @@ def printed(workspace: "Workspace", what: "What", name: str, options: Namespace)
     It bears the day of the last change, so that the same file gives the same bytes. Needs a
     `QGuiApplication`. Raises `ExportError`, and `Failed` as `papers_asked_for` does.
     """
-    from canvasdesk.export.pdf.metadata import About
+    from canvasdesk.export.papers import near
+    from canvasdesk.export.pdf.metadata import about
     from canvasdesk.export.posters import Options, pages
     from canvasdesk.layout.style import INK, LIGHT, THEMES
 
-    paper, _ = papers_asked_for(options)
+    paper, tile = papers_asked_for(options)
     theme = THEMES[options.theme] if options.theme else LIGHT
     made = pages(
         workspace,
         what,
         paper,
-        Options(workspace.modified.date(), orientation(options), theme=INK if options.ink else theme),
+        Options(
+            workspace.modified.date(),
+            orientation(options),
+            theme=INK if options.ink else theme,
+            near=near(paper, tile),
+        ),
         segment=options.segment,
         canvas=options.canvas,
         every=options.all,
     )
-    title, language = workspace.title.strip() or name, workspace.language.replace("_", "-")
-    about = About(title, "", language, workspace.description, workspace.modified)
-    return bound(made, about, options)
+    return bound(made, about(workspace, workspace.title.strip() or name, workspace.modified), options)
 
 
 def orientation(options: Namespace) -> "Orientation":
@@ -89,10 +93,10 @@ def bound(pages: "Sequence[Page]", about: "About", options: Namespace) -> bytes:
     from canvasdesk.export.grid import OVERLAP
     from canvasdesk.export.papers import MM
     from canvasdesk.export.pdf.document import write_pdf
-    from canvasdesk.export.tiles import tiles
+    from canvasdesk.export.tiles import parted
 
     _, tile = papers_asked_for(options)
     if tile is not None:
         overlap = OVERLAP if options.overlap is None else options.overlap * MM
-        pages = [each for page in pages for each in tiles(page, tile, overlap)]
+        pages = parted(pages, tile, overlap)
     return write_pdf(pages, about)

@@ -84,6 +84,11 @@ class ModelLook:
         """Whether the customer's side is on the left."""
         return self.board.swapped
 
+    @property
+    def arranged(self) -> bool:
+        """Entries lie where people put them."""
+        return False
+
     def field_at(self, x: float, y: float) -> Block | None:
         """Give the block at a point; None outside all of them."""
         return self.board.block_at(x, y)
@@ -163,6 +168,11 @@ def model_look(workspace: Workspace, before: ModelLook | None = None, only: str 
         sums={block: _sum(model.entries, block) for block in MONEY_BLOCKS},
         only=workspace.segment_by_id.get(only or ""),
     )
+
+
+def still_look(workspace: Workspace) -> ModelLook:
+    """Give the look of the business model where nothing answers a click: in pictures and on pages."""
+    return replace(model_look(workspace), inviting=False)
 
 
 def board_of(workspace: Workspace) -> ModelBoard:

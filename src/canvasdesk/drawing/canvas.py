@@ -75,6 +75,11 @@ class CanvasLook:
         """Whether the circle is on the left."""
         return self.board.swapped
 
+    @property
+    def arranged(self) -> bool:
+        """Notes lie where people put them."""
+        return False
+
     def field_at(self, x: float, y: float) -> Section | None:
         """Give the section at a point; None outside both shapes."""
         return self.board.section_at(x, y)

@@ -83,6 +83,18 @@ def fit(
     return _fitted(_Setting(plain(text), width, bold=bold, centred=centred), height, sizes)
 
 
+@lru_cache(maxsize=256)
+def cut(text: str, width: float, height: float, size: float) -> ShapedText:
+    """Shape `text` at one size into as many lines as there is room for, the last one ended by an ellipsis."""
+    setting = _Setting(plain(text), width)
+    most = max(1, int((height + SLACK) / (size * leading(text))))
+    setting.set(size, most)
+    if setting.too_wide:
+        setting.inside_words = True
+        setting.set(size, most)
+    return setting.shaped()
+
+
 def _fitted(setting: "_Setting", height: float, sizes: tuple[float, ...]) -> ShapedText:
     if setting.fits(sizes[0], height):
         return setting.shaped()

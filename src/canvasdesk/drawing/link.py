@@ -1,15 +1,15 @@
 """A link between two notes: a curve whose width is its strength."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from canvasdesk.drawing.colour import mix
 from canvasdesk.drawing.naming import describe_link
-from canvasdesk.drawing.note import NoteLook
 from canvasdesk.drawing.surface import SOLID, Dash, Part, Surface
 from canvasdesk.layout.geometry import Path, Point, Rect
 from canvasdesk.layout.plan import WIDTH
 from canvasdesk.layout.style import LINK_WIDTHS, Theme
-from canvasdesk.model.notes import FitLink
+from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.sections import Section
 
 UNRATED: Dash = (7.0, 5.0)
@@ -17,6 +17,20 @@ LEAST_BEND = 36.0
 LANES_FROM = 400.0  # canvas units from the board's axis to the square's middle
 LANE = 0.06
 LANE_MOST = 18.0
+
+
+class LinkEnd(Protocol):
+    """A note as it lies on a sheet."""
+
+    @property
+    def note(self) -> Note:
+        """The note."""
+        ...
+
+    @property
+    def rect(self) -> Rect:
+        """Its place, in canvas units."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,15 +41,15 @@ class LinkLook:
     path: Path
     section: Section
     proven: bool
-    source: NoteLook
-    target: NoteLook
+    source: LinkEnd
+    target: LinkEnd
 
     def words(self) -> tuple[str, str]:
         """Give the link's name and description."""
         return describe_link(self.link, self.source.note, self.target.note), self.link.remark
 
 
-def link_look(link: FitLink, source: NoteLook, target: NoteLook, *, proven: bool) -> LinkLook:
+def link_look(link: FitLink, source: LinkEnd, target: LinkEnd, *, proven: bool) -> LinkLook:
     """Give the look of a link; `proven` where both its ends have evidence."""
     path = link_path(source.rect, target.rect)
     return LinkLook(link, path, target.note.section, proven, source, target)

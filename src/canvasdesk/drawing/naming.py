@@ -118,14 +118,21 @@ def note_facts(note: Note, answered: float | None, level: int) -> list[str]:
         facts.append(translate("Note", "only an idea"))
     if note.parked:
         facts.append(translate("Note", "parked"))
+    if note.covered:
+        facts.append(translate("Note", "covered"))
     if answered is not None:
         facts.append(translate("Note", "{share} answered", share=share_name(answered)))
     return [*facts, evidence_name(level)]
 
 
+def covered_name() -> str:
+    """Give what a note is called that nobody may read."""
+    return translate("Note", "Covered note")
+
+
 def describe_link(link: FitLink, answer: Note, need: Note) -> str:
     """Say in a sentence what a link claims."""
-    source, target = answer.text, need.text
+    source, target = (covered_name() if each.face_down else each.text for each in (answer, need))
     return {
         None: translate("Link", "“{source}” answers “{target}”, not rated", source=source, target=target),
         1: translate("Link", "“{source}” answers “{target}” slightly", source=source, target=target),

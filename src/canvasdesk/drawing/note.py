@@ -5,9 +5,10 @@ from functools import cache
 from math import pi, tau
 
 from canvasdesk.drawing.colour import mix
+from canvasdesk.drawing.covered import EYE, covered_fill, draw_back, draw_eye, draw_rim
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
 from canvasdesk.drawing.flow_marks import FLAG_WIDTH, draw_arrow, draw_flag
-from canvasdesk.drawing.naming import describe_note, section_question
+from canvasdesk.drawing.naming import covered_name, describe_note, section_name, section_question
 from canvasdesk.drawing.room import NoteRoom, note_room, room_of
 from canvasdesk.drawing.surface import Dash, Part, Surface
 from canvasdesk.drawing.text import ShapedText
@@ -44,7 +45,7 @@ class NoteLook:
     """All that is needed to draw a note. `answered` is None where a note is not there to be answered.
 
     `flows` is the number of its flows to and from the business model; `review` says that one of them is to be
-    reviewed.
+    reviewed, `edited` that its text is drawn by somebody else.
     """
 
     note: Note
@@ -53,6 +54,7 @@ class NoteLook:
     level: int
     flows: int = 0
     review: bool = False
+    edited: bool = False
 
     @property
     def id(self) -> str:
@@ -90,7 +92,12 @@ class NoteLook:
 
     def bare(self, text: ShapedText) -> "NoteLook":
         """Give the look of the note without its text, but with room for another."""
-        return replace(self, note=evolve(self.note, text=""), room=room_of(text))
+        return replace(self, note=evolve(self.note, text=""), room=room_of(text), edited=True)
+
+    @property
+    def face_down(self) -> bool:
+        """Whether only its back is to be seen."""
+        return self.note.face_down and not self.edited
 
     def draw(self, surface: Surface, theme: Theme) -> None:
         """Draw the note with its top left corner at the origin."""
@@ -113,6 +120,8 @@ class NoteLook:
 
     def words(self) -> tuple[str, str]:
         """Give the note's name and description."""
+        if self.face_down:
+            return covered_name(), section_name(self.note.section)
         return self.note.text, describe_note(
             self.note, self.answered, self.level, self.flows, review=self.review
         )
@@ -130,6 +139,10 @@ def draw_note(surface: Surface, look: NoteLook, theme: Theme) -> None:
     hue = theme.hue(look.note.section)
     surface.begin(Part.NOTE, look.words, look.field)
     _draw_paper(surface, look, theme, hue)
+    if look.face_down:
+        draw_back(surface, Rect(0.0, 0.0, NOTE_WIDTH, look.height), hue)
+        surface.end()
+        return
     ink = theme.muted if look.note.parked else theme.ink
     if surface.detail:
         surface.text(look.text, NOTE_TEXT.x, NOTE_TEXT.y, ink)
@@ -142,15 +155,21 @@ def draw_note(surface: Surface, look: NoteLook, theme: Theme) -> None:
 def _draw_paper(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> None:
     note, height = look.note, look.height
     paper = Rect(0.0, 0.0, NOTE_WIDTH, height)
-    if note.parked:
+    if note.parked and not look.face_down:
         surface.rect(paper, theme.shape, theme.muted, HAIRLINE, NOTE_RADIUS, PARKED)
+        if note.covered:
+            draw_rim(surface, height, theme.muted)
         return
-    fill = hue.fill
-    if note.state in DASHES:
+    fill = covered_fill(hue, theme) if note.covered else hue.fill
+    if look.face_down:
+        surface.rect(paper, fill, hue.line, HAIRLINE, NOTE_RADIUS)
+    elif note.state in DASHES:
         surface.rect(paper, fill, hue.line, HAIRLINE, NOTE_RADIUS, DASHES[note.state])
     else:
         surface.rect(paper, fill, mix(fill, hue.line, 0.4), HAIRLINE, NOTE_RADIUS)
-    if not look.level and surface.detail:
+    if note.covered and not look.face_down:
+        draw_rim(surface, height, hue.line)
+    if not look.level and surface.detail and not look.face_down:
         inner = Rect(BAR_WIDTH + 1, 1.5, NOTE_WIDTH - BAR_WIDTH - 2.5, height - 3)
         surface.hatch(inner, mix(fill, hue.line, theme.hatching), HATCH_GAP, HAIRLINE)
     surface.path(edge_bar(height), hue.line)
@@ -167,7 +186,7 @@ def draw_bars(surface: Surface, room: NoteRoom, colour: str) -> None:
 def _draw_footer(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> None:
     note, y = look.note, look.height - NOTE_FOOTER / 2
     faint = mix(hue.fill, hue.line, 0.35)
-    _draw_flows(surface, look, y, theme, hue)
+    _draw_marks(surface, look, y, theme, hue)
     if note.parked:
         surface.path(_pause(y), theme.muted)
         return
@@ -188,13 +207,18 @@ def _draw_footer(surface: Surface, look: NoteLook, theme: Theme, hue: Hue) -> No
         _draw_answered(surface, look.answered, y, hue)
 
 
-def _draw_flows(surface: Surface, look: NoteLook, y: float, theme: Theme, hue: Hue) -> None:
-    """Draw the marks of flows where the others leave room: after pips and iceberg, for a single one."""
+def _draw_marks(surface: Surface, look: NoteLook, y: float, theme: Theme, hue: Hue) -> None:
+    """Draw the marks of covering and flows where the others leave room: after pips, for a single one."""
     note, x, several = look.note, NOTE_TEXT.x, True
     if note.parked:
         x = AFTER_PAUSE
     elif note.section.half is Half.CIRCLE:
         x, several = AFTER_ICEBERG if note.need is Need.LATENT else AFTER_PIPS, False
+    if note.covered:
+        draw_eye(surface, x, y, EYE, theme.muted if note.parked else hue.ink)
+        if not several:
+            return
+        x += EYE + 4.0
     if look.review:
         draw_flag(surface, x, y, theme)
         x += FLAG_WIDTH + 4.0

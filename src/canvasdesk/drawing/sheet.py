@@ -73,6 +73,11 @@ class Sheet(SheetLook, Protocol):
         """Whether the customer's side is on the left."""
         ...
 
+    @property
+    def arranged(self) -> bool:
+        """Whether the sheet itself says where its cards lie, all of them in its frame."""
+        ...
+
     def field_at(self, x: float, y: float) -> Field | None:
         """Give the section or block at a point; None outside all of them."""
         ...

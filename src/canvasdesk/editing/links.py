@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 
+from canvasdesk.editing.red_team import refuse_stronger
 from canvasdesk.editing.whole import (
     Changes,
     EditError,
+    altered,
     canvases_with,
     check_known,
     edited,
@@ -24,22 +26,30 @@ def link(
 ) -> Workspace:
     """Give `workspace` with two notes linked, whichever of them is named first.
 
-    Raises `EditError` with the sentence of `why_not` where they cannot be.
+    Raises `EditError` with the sentence of `why_not` where they cannot be, and in a red-team round.
     """
     canvas = workspace.canvas_by_id[canvas_id]
     if reason := why_not(canvas, one_id, other_id):
         raise EditError(reason)
+    refuse_stronger(workspace, 0, strength)
     source, target = _ends(canvas.note_by_id[one_id], canvas.note_by_id[other_id])
     added = FitLink(source=source.id, target=target.id, strength=strength)
     return replace_canvases(workspace, [replace_parts(canvas, links=(*canvas.links, added))])
 
 
 def edit_links(workspace: Workspace, changes: Changes) -> Workspace:
-    """Give `workspace` with strength or remark of links changed; `KeyError` for a link that is nowhere."""
+    """Give `workspace` with strength or remark of links changed; `KeyError` for a link that is nowhere.
+
+    Raises `EditError` where one would get stronger in a red-team round.
+    """
     for fields in changes.values():
         keep_out(fields, "id", "source", "target")
     holding = canvases_with(workspace, changes)
     check_known(changes, frozenset().union(*(canvas.link_by_id for canvas in holding)))
+    for canvas in holding:
+        for link_id in changes.keys() & canvas.link_by_id.keys():
+            old, new = canvas.link_by_id[link_id], altered(canvas.link_by_id[link_id], changes[link_id])
+            refuse_stronger(workspace, old.strength, new.strength)
     return replace_canvases(
         workspace, [replace_parts(canvas, links=edited(canvas.links, changes)) for canvas in holding]
     )

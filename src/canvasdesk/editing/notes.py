@@ -1,6 +1,6 @@
 """What happens to sticky notes: new ones, other words, places, sections and ranks."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from canvasdesk.editing.deletion import delete, without_ratings
 from canvasdesk.editing.whole import (
@@ -56,6 +56,14 @@ def within_reach(place: Place) -> Place:
     """Give a place as it can be kept: rounded, and no farther out than a note may lie."""
     x, y = (max(-REACH, min(REACH, round(each, GRAIN))) for each in place)
     return x, y
+
+
+def reorder(workspace: Workspace, note_ids: Sequence[str]) -> Workspace:
+    """Give `workspace` with notes of one canvas in another order, in the places that they had among all."""
+    (canvas,) = canvases_with(workspace, note_ids)
+    moved, turn = frozenset(note_ids), iter(note_ids)
+    notes = tuple(canvas.note_by_id[next(turn)] if note.id in moved else note for note in canvas.notes)
+    return replace_canvases(workspace, [replace_parts(canvas, notes=notes)])
 
 
 def rank(workspace: Workspace, note_ids: Collection[str], importance: int | None) -> Workspace:

@@ -46,6 +46,15 @@ SMALL_PAPERS = tuple(paper for paper in PAPERS if paper.name in ("A4", "A3", "Le
 """What printers at home and in offices take: the tiles of a large page."""
 
 
+def near(paper: Paper, tile: Paper | None = None) -> Paper:
+    """Give the paper for what is read from near: that of the tiles, else one that can be held."""
+    if tile is not None:
+        return tile
+    if paper.short <= max(each.short for each in SMALL_PAPERS):
+        return paper
+    return next(each for each in SMALL_PAPERS if each.name == ("Letter" if paper.name == "Arch E" else "A4"))
+
+
 def paper(said: str) -> Paper:
     """Give the paper that is meant by its name, or by its sides such as "500x700mm" or "24x36in".
 

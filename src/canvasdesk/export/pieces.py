@@ -1,12 +1,11 @@
 """Pieces of pages of words: each knows how high it is, and they stand below each other, column by column."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from canvasdesk.drawing.fitting import fit
 from canvasdesk.drawing.surface import Part, Surface
-from canvasdesk.drawing.text import ShapedText, plain, right_to_left
+from canvasdesk.drawing.text import LINE_BREAK, ShapedText, plain, right_to_left
 from canvasdesk.export.pages import Drawing
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.style import Theme
@@ -16,7 +15,7 @@ TITLE, HEADING, BODY, SMALL = 26.0, 13.0, 9.5, 8.0
 APART = 4.0
 BETWEEN = 28.0
 """Between two columns."""
-LINES = 21  # of a long text in one piece, in letters as wide as high: lower than any page
+LINES = 8  # of a long text in one piece, so that it fills a column to its end and goes on in the next
 
 
 Picture = Callable[[Surface, Theme], None]
@@ -77,14 +76,13 @@ def words(
     above: float = APART,
     part: Part = Part.SENTENCE,
 ) -> list[Piece]:
-    """Give a text paragraph by paragraph, long ones in several pieces."""
-    shaped = [
-        fit(said, width, 0.0, (size,), bold=bold)
-        for paragraph in plain(text).replace("\u2028", "\n").split("\n")
-        for said in textwrap.wrap(paragraph, int(LINES * width / size))
-    ]
-    pieces = [_text(each, part, muted=muted) for each in shaped]
-    return [replace(each, above=APART if n else above) for n, each in enumerate(pieces)]
+    """Give a text paragraph by paragraph, long ones in several pieces that follow each other closely."""
+    pieces: list[Piece] = []
+    for paragraph in plain(text).split(LINE_BREAK):
+        for number, shaped in enumerate(_parts(paragraph.strip(), width, size, bold=bold)):
+            apart = 0.0 if number else APART if pieces else above
+            pieces.append(replace(_text(shaped, part, muted=muted), above=apart))
+    return pieces
 
 
 def heading(text: str, width: float, above: float = 16.0) -> Piece:
@@ -109,6 +107,19 @@ def beside(picture: Picture, wide: float, high: float, text: str, width: float) 
         surface.end()
 
     return Piece(height, draw, above=2 * APART)
+
+
+def _parts(paragraph: str, width: float, size: float, *, bold: bool) -> Iterator[ShapedText]:
+    """Shape a paragraph and part it after some lines, as often as it takes."""
+    while paragraph:
+        shaped = fit(paragraph, width, 0.0, (size,), bold=bold)
+        if shaped.whole and shaped.lines <= LINES:
+            yield shaped
+            return
+        last = shaped.layout.lineAt(max(1, min(LINES, shaped.lines - 1)) - 1)
+        letters, end = paragraph.encode("utf-16-le"), 2 * (last.textStart() + last.textLength())
+        yield fit(letters[:end].decode("utf-16-le").rstrip(), width, 0.0, (size,), bold=bold)
+        paragraph = letters[end:].decode("utf-16-le").lstrip()
 
 
 def _text(shaped: ShapedText, part: Part, *, muted: bool) -> Piece:

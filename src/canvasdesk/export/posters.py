@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from canvasdesk.drawing.business_model import model_look
+from canvasdesk.drawing.business_model import still_look
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.naming import credit, day_name
@@ -13,6 +13,7 @@ from canvasdesk.drawing.surface import Part, Surface
 from canvasdesk.export.choice import Sheet as Chosen
 from canvasdesk.export.choice import What, sheets
 from canvasdesk.export.cover import cover, workbook_title
+from canvasdesk.export.in_full import full_title, in_full
 from canvasdesk.export.legend import legend
 from canvasdesk.export.pages import Drawing, Page, Placed
 from canvasdesk.export.papers import FOOTER, MARGIN, Leaf, Orientation, Paper, fitted, leaf
@@ -31,12 +32,16 @@ FOOTER_SIZE, CREDIT_SIZE = 7.5, 6.0
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How pages are made: the day they bear, which way round the paper is, its margins in points, colours."""
+    """How pages are made: the day they bear, which way round the paper is, its margins in points, colours.
+
+    What has no room on a sheet stands on a paper of its own, to be read from `near`, where one is given.
+    """
 
     day: date
     orientation: Orientation = Orientation.AUTOMATIC
     margin: float = MARGIN
     theme: Theme = LIGHT
+    near: Paper | None = None
 
 
 def pages(
@@ -60,7 +65,7 @@ def pages(
     if what is What.WORKBOOK:
         bare = [
             *_cover(shown, paper, options),
-            *(replace(page, level=1) for page in bare),
+            *(replace(page, level=page.level + 1) for page in bare),
             *_sessions(shown, paper, options),
             *_legend(shown, paper, options),
         ]
@@ -103,9 +108,19 @@ def _pages(workspace: Workspace, sheet: Chosen, paper: Paper, options: Options) 
         case What.CONTRAST:
             yield from _table(workspace, sheet.name, paper, options)
         case What.BUSINESS_MODEL:
-            yield sheet_page(replace(model_look(workspace), inviting=False), sheet.name, paper, options)
+            yield from _sheet(still_look(workspace), workspace.title, sheet.name, paper, options)
         case _:
-            yield sheet_page(canvas_look(workspace, sheet.canvas_id), sheet.name, paper, options)
+            look = canvas_look(workspace, sheet.canvas_id)
+            yield from _sheet(look, workspace.title, sheet.name, paper, options)
+
+
+def _sheet(look: SheetLook, work: str, title: str, paper: Paper, options: Options) -> Iterator[Page]:
+    """Give the page with a sheet, and after it those with what is cut there."""
+    yield sheet_page(look, title, paper, options)
+    room = _words_room(turned := _leaf(options.near or paper, options))
+    wide = (room.w - BETWEEN) / 2
+    if pieces := list(in_full(look, work, wide)):
+        yield from _words(iter(pieces), turned, wide, full_title(title), 1, options)
 
 
 def sheet_page(look: SheetLook, title: str, paper: Paper, options: Options) -> Page:

@@ -1,11 +1,11 @@
 """A page on tiles: sheets of a small paper with crop marks, and a plan of how they are put together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.surface import Part, Surface
-from canvasdesk.export.grid import OVERLAP, Grid, Tile, grid
+from canvasdesk.export.grid import NOTHING, OVERLAP, Grid, Tile, grid
 from canvasdesk.export.pages import Drawing, Page, Placed
 from canvasdesk.export.papers import MARGIN, MM, Leaf, Paper, fitted, largest
 from canvasdesk.export.pieces import HEADING, columns, words
@@ -25,22 +25,39 @@ PLAN_LINE = 0.002  # of the shorter side of the page
 
 
 def tiles(page: Page, paper: Paper, overlap: float = OVERLAP, margin: float = MARGIN) -> tuple[Page, ...]:
-    """Give the plan of a page and its tiles row by row; on all of them are the drawings of the page itself.
+    """Give the plan of a page and its tiles row by row; on all of them is one and the same drawing.
 
     Points. Needs a `QGuiApplication`; raises `ExportError` as `grid` does.
     """
-    parted = grid(page.width, page.height, paper, overlap, margin)
-    return (_plan(page, parted), *(_tile(page, parted, tile) for tile in parted.tiles))
+    parted, whole = grid(page.width, page.height, paper, overlap, margin), bound(page)
+    return (_plan(page, whole, parted), *(_tile(page, whole, parted, tile) for tile in parted.tiles))
 
 
-def moved(page: Page, x: float, y: float, scale: float, within: Rect) -> Iterator[Placed]:
-    """Give what is drawn on a page with the page's corner at (x, y), as far as it lies `within`."""
-    for each in page.placed:
-        clip = each.clip
-        shown = Rect(x + clip.x * scale, y + clip.y * scale, clip.w * scale, clip.h * scale)
-        if shown.intersects(within):
-            at_x, at_y = x + each.x * scale, y + each.y * scale
-            yield Placed(each.drawing, at_x, at_y, each.scale * scale, _common(shown, within))
+def parted(pages: Iterable[Page], paper: Paper, overlap: float = OVERLAP) -> tuple[Page, ...]:
+    """Give pages in tiles; those that the paper of the tiles holds stay as they are.
+
+    Raises `ExportError` as `grid` does.
+    """
+    return tuple(
+        part for page in pages for part in ((page,) if _holds(paper, page) else tiles(page, paper, overlap))
+    )
+
+
+def _holds(paper: Paper, page: Page) -> bool:
+    short, long = sorted((page.width, page.height))
+    return short <= paper.short + NOTHING and long <= paper.long + NOTHING
+
+
+def bound(page: Page) -> Drawing:
+    """Give all that is drawn on a page as a single drawing, in its points."""
+
+    def draw(surface: Surface) -> None:
+        for each in page.placed:
+            surface.push(each.x, each.y, each.scale)
+            each.drawing.draw(surface)
+            surface.pop()
+
+    return Drawing(Rect(0.0, 0.0, page.width, page.height), draw)
 
 
 def _common(one: Rect, other: Rect) -> Rect:
@@ -48,7 +65,7 @@ def _common(one: Rect, other: Rect) -> Rect:
     return Rect(x, y, min(one.right, other.right) - x, min(one.bottom, other.bottom) - y)
 
 
-def _tile(page: Page, grid: Grid, tile: Tile) -> Page:
+def _tile(page: Page, whole: Drawing, grid: Grid, tile: Tile) -> Page:
     leaf, printed = grid.leaf, grid.leaf.printed
     x, y = printed.x - tile.part.x, printed.y - tile.part.y
     kept = grid.kept(tile).moved(x, y)
@@ -67,8 +84,8 @@ def _tile(page: Page, grid: Grid, tile: Tile) -> Page:
             _draw_marks(surface, leaf, kept)
             _draw_label(surface, leaf, kept, name)
 
-    placed = tuple(moved(page, x, y, 1.0, printed))
-    return Page(leaf.width, leaf.height, placed, tile.label, page.level + 1, tile.label, marks)
+    placed = Placed(whole, x, y, 1.0, _common(printed, whole.bounds.moved(x, y)))
+    return Page(leaf.width, leaf.height, (placed,), tile.label, page.level + 1, tile.label, marks)
 
 
 def _draw_marks(surface: Surface, leaf: Leaf, kept: Rect) -> None:
@@ -92,10 +109,9 @@ def _draw_label(surface: Surface, leaf: Leaf, kept: Rect, name: str) -> None:
     surface.text(text, (left + right - text.width) / 2, printed.bottom + MARK_GAP / 2, INK.muted)
 
 
-def _plan(page: Page, grid: Grid) -> Page:
+def _plan(page: Page, whole: Drawing, grid: Grid) -> Page:
     """Give the page that shows which tile goes where, and says how."""
-    whole = Rect(0.0, 0.0, page.width, page.height)
-    leaf = max(_turned(grid.leaf), grid.leaf, key=lambda each: largest(whole, each.printed))
+    leaf = max(_turned(grid.leaf), grid.leaf, key=lambda each: largest(whole.bounds, each.printed))
     said = words(_title(page), leaf.printed.w / leaf.unit, HEADING, bold=True, part=Part.HEADING)
     said += words(_lesson(page), leaf.printed.w / leaf.unit)
     (column,) = columns(said, leaf.printed.h / leaf.unit)
@@ -110,11 +126,9 @@ def _plan(page: Page, grid: Grid) -> Page:
     lesson = Drawing(Rect(0.0, 0.0, leaf.printed.w / leaf.unit, high), draw)
     above = leaf.printed._replace(h=high * leaf.unit)
     below = Rect(above.x, above.bottom, above.w, leaf.printed.h - above.h)
-    lines = fitted(Drawing(whole, _drawn_grid(grid)), below)
-    picture = moved(page, lines.x, lines.y, lines.scale, below)
-    return Page(
-        leaf.width, leaf.height, (fitted(lesson, above), *picture, lines), page.title, page.level, page.label
-    )
+    lines = Drawing(whole.bounds, _drawn_grid(grid))
+    placed = fitted(lesson, above), fitted(whole, below), fitted(lines, below)
+    return Page(leaf.width, leaf.height, placed, page.title, page.level, page.label)
 
 
 def _turned(leaf: Leaf) -> Leaf:
@@ -140,18 +154,24 @@ def _lesson(page: Page) -> str:
 
 
 def _drawn_grid(grid: Grid) -> Callable[[Surface], None]:
-    """Draw the tiles as they are cut, each with its label, on the page in its own points."""
+    """Draw the tiles as they are cut, each with its label, on the page in its own points.
+
+    All labels are of one size, and so is the paper under them: files say such a shape only once.
+    """
+    kept = {tile.label: grid.kept(tile) for tile in grid.tiles}
+    size = PLAN_LABEL * min(min(each.w, each.h) for each in kept.values())
+    labels = {name: line(name, size, each.w, bold=True) for name, each in kept.items()}
+    width, height = max(each.width for each in labels.values()), max(each.height for each in labels.values())
+    paper = Rect(-width / 2, -height / 2, width, height).inset(-size / 4)
+    stroke = PLAN_LINE * min(grid.width, grid.height)
 
     def draw(surface: Surface) -> None:
-        width = PLAN_LINE * min(grid.width, grid.height)
-        for tile in grid.tiles:
-            kept = grid.kept(tile)
-            surface.rect(kept, None, INK.ink, width)
-            size = PLAN_LABEL * min(kept.w, kept.h)
-            label = line(tile.label, size, kept.w, bold=True)
-            x, y = kept.centre.x - label.width / 2, kept.centre.y - label.height / 2
-            paper = Rect(x, y, label.width, label.height).inset(-size / 4)
-            surface.rect(paper, INK.board, INK.ink, width / 2, size / 4)
-            surface.text(label, x, y, INK.ink)
+        for each in kept.values():
+            surface.rect(each, None, INK.ink, stroke)
+        for name, each in kept.items():
+            surface.push(*each.centre)
+            surface.rect(paper, INK.board, INK.ink, stroke / 2, size / 4)
+            surface.text(labels[name], -labels[name].width / 2, -height / 2, INK.ink)
+            surface.pop()
 
     return draw

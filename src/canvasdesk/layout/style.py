@@ -1,6 +1,6 @@
 """Sizes in canvas units and colours by theme: one place that says how big and in which colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from canvasdesk.model.sections import Section
@@ -137,6 +137,17 @@ LIGHT = Theme(
     straw=Hue(ink="#735500", line="#9A7400", fill="#FBF1CF", tint="#FDF9EA"),
 )
 
+ROOM = replace(
+    LIGHT,
+    name="room",
+    muted="#3F4551",
+    blue=replace(LIGHT.blue, ink="#134A7C"),
+    vermilion=replace(LIGHT.vermilion, ink="#7F2D09"),
+    green=replace(LIGHT.green, ink="#075238"),
+    straw=replace(LIGHT.straw, ink="#574000"),
+)
+"""The light theme for the last row, with all text at 7:1."""
+
 DARK = Theme(
     name="dark",
     dark=True,
@@ -211,4 +222,4 @@ INK = Theme(
 )
 """Black on white, for printers: nothing but marks takes ink."""
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST, INK)}
+THEMES = {theme.name: theme for theme in (LIGHT, ROOM, DARK, CONTRAST, INK)}

@@ -117,6 +117,11 @@ class Note(Value):
         if self.job_role and self.job_type is not JobType.SUPPORTING:
             raise ValueError("only a supporting job has a role")
 
+    @property
+    def face_down(self) -> bool:
+        """Whether it is covered and nothing is left to be read on it, as a room has it."""
+        return self.covered and not (self.text or self.detail)
+
 
 class FitLink(Value):
     """The claim that a note of the square (`source`) answers a note of the circle (`target`)."""

@@ -1,7 +1,7 @@
 """Looking at the scene: a widget with a camera that pans and zooms, and paints what it shows."""
 
 from collections.abc import Callable
-from math import ceil
+from math import ceil, inf
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -12,17 +12,21 @@ from canvasdesk.drawing.canvas import CanvasLook
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point, Rect, Size
+from canvasdesk.layout.projection import HEIGHTS_AWAY, Projection, least_letters
 from canvasdesk.model.business import Block
+from canvasdesk.model.sessions import Frame
 from canvasdesk.scene.above import METER, Above
 from canvasdesk.scene.camera import Camera, fitting
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.dive import Dive, Frames
 from canvasdesk.scene.flight import Flight
-from canvasdesk.scene.marks import paint_marks, paint_veil
+from canvasdesk.scene.lights import Lights, paint_lights
+from canvasdesk.scene.marks import paint_marks, paint_veil, paint_wrong
 from canvasdesk.scene.picture import Picture
 from canvasdesk.scene.still import stand
 from canvasdesk.scene.wheel import pinch, scroll_distance, zoom_factor
 from canvasdesk.session.settings import REDUCE_MOTION, Settings
+from canvasdesk.session.stops import OVERVIEW, Stop
 
 SETTLE = 90  # milliseconds after the last step of a zoom until the picture is made sharp
 MARGIN = 12.0  # view pixels around what is revealed
@@ -43,6 +47,10 @@ class CameraView(QWidget):
         super().__init__(parent)
         self.scene, self.settings = scene, settings
         self.camera = Camera()
+        self.foot, self.letters = 0.0, least_letters(HEIGHTS_AWAY, 1.0)
+        """View pixels at the lower edge that stay free, and how high letters are in frames, as a share."""
+        self.lights: Lights | None = None
+        self.marked: frozenset[str] = frozenset()
         self._fitted, self._true = True, False
         self._picture, self._above = Picture(scene), Above(scene)
         self._flight = Flight(self._move_camera, self)
@@ -94,6 +102,31 @@ class CameraView(QWidget):
         self._fly(self._whole())
         self._fitted = True
 
+    def frame_for(self, foot: float, letters: float) -> None:
+        """Keep `foot` view pixels free below, and make frames whose letters are that share of the height."""
+        self.foot, self.letters = foot, letters
+        self._take_projection()
+        if self._fitted:
+            self._move_camera(self._whole())
+
+    def shine(self, lights: Lights | None) -> None:
+        """Show what is lit, from now on."""
+        if self.lights:
+            self.lights.changed.disconnect(self.update)
+        self.lights = lights
+        if lights:
+            lights.changed.connect(self.update)
+        self.update()
+
+    def mark(self, note_ids: frozenset[str]) -> None:
+        """Mark notes with which something is wrong."""
+        if note_ids != self.marked:
+            self.marked = note_ids
+            self.update()
+
+    def _take_projection(self) -> None:
+        self.scene.set_projection(Projection(self.room, self.foot, self.letters))
+
     def zoom_actual(self) -> None:
         """Show the middle of the view at 100 %."""
         self.zoom_by(1 / self.camera.scale)
@@ -113,7 +146,7 @@ class CameraView(QWidget):
         if selection.canvas_id is not None:
             out = factor < 1 and self.camera.scale < self._whole().scale * SURFACE_BELOW
             if out:
-                selection.show_business_model()
+                selection.show_stop(Stop(Frame.BUSINESS_MODEL) if selection.stop.on_canvas else OVERVIEW)
             return out
         card = self.scene.note_at(self.camera.to_canvas(at)) if factor > 1 else None
         if card is None or self.scene.note_item(card).look.field is not Block.SEGMENTS:
@@ -174,7 +207,10 @@ class CameraView(QWidget):
         return self.camera.to_canvas(Point(position.x(), position.y()))
 
     def _whole(self) -> Camera:
-        return fitting(self.scene.content_rect(), self.room, 0)  # which has a margin of its own
+        content = self.scene.content_rect()  # which has a margin of its own
+        if self.scene.look.arranged:
+            return fitting(content, self.room, 0, inf)
+        return fitting(content, Size(self.room.w, self.room.h - self.foot), 0)
 
     def _fly(self, there: Camera) -> None:
         if self.isVisible() and not self.settings.get(REDUCE_MOTION):
@@ -217,8 +253,13 @@ class CameraView(QWidget):
         stand(painter, camera, 1.0)
         pixel = 1 / camera.scale
         paint_marks(self.scene, painter, camera.shown(room), pixel, focused=self.hasFocus())
+        paint_wrong(self.scene, painter, camera.shown(room), pixel, self.marked)
         self.paint_overlay(PainterSurface(painter), pixel)
         painter.end()
+        if self.lights:
+            painter = QPainter(self)
+            paint_lights(self.lights, self.scene, painter, self.camera, room)
+            painter.end()
         self._true = whole
         if whole:
             if self._above.landed():
@@ -310,6 +351,7 @@ class CameraView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go on showing everything, or the same middle."""
+        self._take_projection()
         if self._fitted:
             self._flight.land()
             self._move_camera(self._whole())

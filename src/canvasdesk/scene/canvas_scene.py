@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from canvasdesk.drawing.business_model import ModelLook, model_look
-from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.drawing.card import Field
 from canvasdesk.drawing.sheet import BoardPart, Sheet
-from canvasdesk.layout.geometry import Point, Rect
+from canvasdesk.editing.covering import veiled
+from canvasdesk.layout.geometry import Point, Rect, Size
+from canvasdesk.layout.projection import Projection
 from canvasdesk.layout.style import Theme
-from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.found import Held, Standing
 from canvasdesk.scene.items import RIM, LinkItem, NoteItem, follow, touching
+from canvasdesk.scene.sheets import sheet_look
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 
@@ -42,7 +42,11 @@ class CanvasScene(QObject):
         super().__init__(parent)
         self.document, self.selection = document, selection
         self.theme = theme
-        self.look = sheet_look(document.workspace, selection)
+        self.projection = Projection(Size(1920.0, 1080.0))
+        """The picture that a room sees, for which frames are made."""
+        self.veiled = False
+        """Whether a room looks on, so that nothing tells what is on covered notes."""
+        self.look = sheet_look(document.workspace, selection, self.projection)
         self.notes: dict[str, NoteItem] = {}
         self.links: dict[str, LinkItem] = {}
         self.lifted: frozenset[str] = frozenset()
@@ -169,11 +173,29 @@ class CanvasScene(QObject):
         """Find anew what follows from where everything is, when it is asked for next."""
         self.standing, self.held = Standing(self), Held(self)
 
+    def set_projection(self, projection: Projection) -> None:
+        """Make frames for another picture from now on."""
+        if projection != self.projection:
+            self.projection = projection
+            if not self.selection.stop.on_canvas:
+                self._follow()
+
+    def set_veiled(self, *, on: bool) -> None:
+        """Keep what is on covered notes from a room, or show it again."""
+        if on is not self.veiled:
+            self.veiled = on
+            self._follow()
+
     # Following the document.
+
+    def _sheet(self) -> Sheet:
+        workspace = self.document.workspace
+        seen = veiled(workspace) if self.veiled else workspace
+        return sheet_look(seen, self.selection, self.projection, self.look)
 
     def _show_canvas(self) -> None:
         self.leaving.emit()
-        self.look = sheet_look(self.document.workspace, self.selection, self.look)
+        self.look = self._sheet()
         self.notes = {each: NoteItem(look) for each, look in self.look.notes.items()}
         self.links = {each: LinkItem(look) for each, look in self.look.links.items()}
         self.lifted, self.kept, self.hovered = frozenset(), None, None
@@ -181,7 +203,7 @@ class CanvasScene(QObject):
         self.canvas_shown.emit()
 
     def _follow(self) -> None:
-        before, now = self.look, sheet_look(self.document.workspace, self.selection, self.look)
+        before, now = self.look, self._sheet()
         if before.id != now.id:
             self._show_canvas()
             return
@@ -197,11 +219,3 @@ class CanvasScene(QObject):
         elif changed := changed + [place.inset(-RIM) for place in words]:
             self.spoiled.emit(changed)
         self.figures_changed.emit()
-
-
-def sheet_look(workspace: Workspace, selection: Selection, before: Sheet | None = None) -> Sheet:
-    """Give the look of what a selection shows, a canvas or the business model, made from the one before."""
-    if selection.canvas_id is None:
-        known = before if isinstance(before, ModelLook) else None
-        return model_look(workspace, known, selection.only)
-    return canvas_look(workspace, selection.canvas_id, before if isinstance(before, CanvasLook) else None)

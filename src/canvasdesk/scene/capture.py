@@ -14,6 +14,7 @@ from canvasdesk.scene.editor import NoteEditor
 from canvasdesk.scene.editor_keys import Leave
 from canvasdesk.session import hands, pasting
 from canvasdesk.session.attempt import locked
+from canvasdesk.words import translate
 
 if TYPE_CHECKING:
     from canvasdesk.scene.view import CanvasView
@@ -69,6 +70,10 @@ class Writing(QObject):
     def edit(self, note_id: str) -> None:
         """Open the text of a note; nothing happens where the canvas shown has no such note."""
         self.end()
+        note = self._document.workspace.note(note_id)
+        if self._scene.veiled and note and note.covered:  # its words are not to be seen here
+            self._say(translate("Refusal", "This note is covered. Reveal it to change its words."))
+            return
         if note_id in self._scene.notes and not self._refused():
             self._selection.select([note_id])
             self._new, self._known, self._chosen = False, True, True

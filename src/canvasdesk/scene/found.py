@@ -27,7 +27,7 @@ class Standing:
     def content(self) -> Rect:
         """The rectangle around everything: the board and the notes that stand outside it."""
         bounds, notes = self._scene.look.frame, self._scene.notes.values()
-        if not notes:
+        if not notes or self._scene.look.arranged:
             return bounds
         x, y = min(note.x for note in notes), min(note.y for note in notes)
         right, bottom = max(note.right for note in notes), max(note.bottom for note in notes)

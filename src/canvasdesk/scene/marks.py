@@ -18,6 +18,7 @@ from canvasdesk.scene.items import LinkItem, touching
 VEIL = 195  # of 255: how much of the board's colour lies over what is dimmed
 LEAST_WIDTH = 1.5  # view pixels of a mark, however small the canvas is shown
 HOVER_WIDTH = 1.5
+WRONG = (5.0, 3.0)  # the dashes around a note with which something is wrong
 TINT = 40  # of 255: how much of a colour lies over each of many selected notes
 HALO = 4.0  # canvas units that a mark reaches beyond a link on both sides
 
@@ -63,6 +64,18 @@ def paint_marks(scene: CanvasScene, painter: QPainter, shown: Rect, pixel: float
         if focused and note_id == selection.focus:
             outside = note.rect.inset(-max(SELECTION_WIDTH, LEAST_WIDTH * pixel))
             _frame(surface, outside, theme.focus, FOCUS_WIDTH, pixel)
+
+
+def paint_wrong(
+    scene: CanvasScene, painter: QPainter, shown: Rect, pixel: float, note_ids: frozenset[str]
+) -> None:
+    """Paint a broken line around notes in the part `shown` with which something is wrong, in canvas units."""
+    if note_ids:
+        surface, width = PainterSurface(painter), max(SELECTION_WIDTH, LEAST_WIDTH * pixel)
+        for note in scene.notes_in(shown):
+            if note.id in note_ids:
+                around, radius = note.rect.inset(-width), NOTE_RADIUS + width
+                surface.rect(around, None, scene.theme.danger, width, radius, WRONG)
 
 
 def _paint_frames(scene: CanvasScene, painter: QPainter) -> None:

@@ -1,7 +1,9 @@
 """The canvas to work on: the mouse goes to the chosen tool, clicks on the board to whoever listens."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from canvasdesk.drawing.card import Field
@@ -9,11 +11,13 @@ from canvasdesk.drawing.sheet import BoardPart
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Point
 from canvasdesk.layout.walk import Direction
+from canvasdesk.model.sections import Section
 from canvasdesk.scene.accessible import install, say, say_focus, spoken
 from canvasdesk.scene.camera_view import CameraView
 from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.capture import Writing
 from canvasdesk.scene.focus import Focus
+from canvasdesk.scene.lights import Lights
 from canvasdesk.scene.tools.base import Pointer, Tool
 from canvasdesk.scene.tools.link import LinkTool
 from canvasdesk.scene.tools.note import NoteTool
@@ -29,7 +33,7 @@ class CanvasView(CameraView):
 
     `fit_clicked`, `title_activated` and `statement_activated` say that the board was clicked there;
     `segment_activated` carries a segment that somebody goes into, `menu_requested` a place on the screen,
-    `toast_requested` a sentence for the user.
+    `toast_requested` a sentence for the user; `stepped_out` says that Esc had nothing left to end.
     """
 
     tool_changed = Signal(str)
@@ -39,6 +43,7 @@ class CanvasView(CameraView):
     segment_activated = Signal(str)
     menu_requested = Signal(QPoint)
     toast_requested = Signal(str)
+    stepped_out = Signal()
 
     def __init__(self, scene: CanvasScene, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(scene, settings, parent)
@@ -54,7 +59,10 @@ class CanvasView(CameraView):
         }
         self._name = SELECT
         self._grip: tuple[Tool, Pointer] | None = None
+        self.capture_elsewhere: Callable[[Field], object] | None = None
+        """Where new notes are written, if not on the canvas."""
         self._space = self._tapped = False
+        self._arrow: QCursor | None = None
         self.setMouseTracking(True)
         scene.canvas_shown.connect(self.cancel)
         scene.document.changed.connect(self.cancel)
@@ -77,7 +85,14 @@ class CanvasView(CameraView):
     def set_cursor(self, shape: Qt.CursorShape | None) -> None:
         """Show a shape for the mouse, None for that of the tool."""
         resting = self._tools[PAN] if self._space else self.tool
-        self.setCursor(resting.cursor if shape is None else shape)
+        wanted = resting.cursor if shape is None else shape
+        arrow = self._arrow if wanted is Qt.CursorShape.ArrowCursor else None
+        self.setCursor(arrow or wanted)
+
+    def set_arrow(self, arrow: QCursor | None) -> None:
+        """Show another arrow for the mouse, None for the system's own."""
+        self._arrow = arrow
+        self.set_cursor(None)
 
     def step_back(self) -> None:
         """End what is being written, else a gesture under way, else the tool, else the selection."""
@@ -86,8 +101,10 @@ class CanvasView(CameraView):
         elif not self.cancel():
             if self._name != SELECT:
                 self.set_tool(SELECT)
-            else:
+            elif self.scene.selection.ids:
                 self.scene.selection.clear()
+            else:
+                self.stepped_out.emit()
 
     def cancel(self) -> bool:
         """Give up the gesture under way and say whether there was one."""
@@ -97,10 +114,14 @@ class CanvasView(CameraView):
 
     # What keys and menus ask for.
 
-    def capture(self, field: Field) -> None:
-        """Open a new note in a section or block, to be written."""
+    def capture(self, field: Field, place: Point | None = None) -> None:
+        """Open a new note in a section or block, to be written, with its corner at `place` or a free one."""
         self.cancel()
-        self.writing.capture(field)
+        if self.capture_elsewhere and self.scene.selection.canvas_id is not None:
+            self.writing.end()
+            self.capture_elsewhere(field)
+        else:
+            self.writing.capture(field, place)
 
     def edit(self, note_id: str) -> None:
         """Edit the text of a note; while a link looks for its end, link what is aimed at."""
@@ -187,7 +208,10 @@ class CanvasView(CameraView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or hover."""
-        (self._grip[0] if self._grip else self.tool).move(self._pointer(event))
+        pointer = self._pointer(event)
+        if self.lights:
+            self._light(self.lights, pointer)
+        (self._grip[0] if self._grip else self.tool).move(pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the gesture; a click on the meter asks for its explanation."""
@@ -200,8 +224,18 @@ class CanvasView(CameraView):
         if click and self._name == SELECT and self.scene.board_part_at(pointer.scene) is BoardPart.METER:
             self.fit_clicked.emit()
 
+    def _light(self, lights: Lights, pointer: Pointer) -> None:
+        """Let the laser follow the mouse, and the spot where nothing is selected."""
+        lights.point(self.scene, pointer.scene)
+        if not self.scene.selection.ids:
+            under, field = self.scene.note_at(pointer.scene), self.scene.field_at(pointer.scene)
+            single = frozenset({under}) if under else frozenset()
+            lights.light(field if isinstance(field, Section) and not self.scene.look.arranged else single)
+
     def leaveEvent(self, _event: QEvent) -> None:
         """Nothing lies under the mouse any more."""
+        if self.lights:
+            self.lights.point(self.scene, None)
         self.tool.leave()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

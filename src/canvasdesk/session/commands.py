@@ -4,16 +4,18 @@ Each command makes at most one step. It gives a sentence to say to the user, or 
 say; when the sentence is a refusal, nothing has changed.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.editing import deletion, links, notes
+from canvasdesk.editing.covering import as_written
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.fit import FULL_STRENGTH
 from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.value import TEXT_LENGTH
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.attempt import attempt, merging, move_label, one_or_many
 from canvasdesk.session.document import Document
 from canvasdesk.session.placing import free_places, note_size, tidy_places
@@ -41,9 +43,11 @@ def held_links(document: Document, selection: Selection) -> tuple[FitLink, ...]:
 
 
 def select_all(document: Document, selection: Selection) -> None:
-    """Select every note of the canvas shown; the focus stays."""
-    canvas = shown_canvas(document, selection)
-    if canvas:
+    """Select every note of the canvas shown, or of the section that fills the frame; the focus stays."""
+    canvas, section = shown_canvas(document, selection), selection.stop.frame.section
+    if canvas and section:
+        selection.select([note.id for note in canvas.in_section(section)], selection.focus)
+    elif canvas:
         selection.select(canvas.note_by_id, selection.focus)
 
 
@@ -56,13 +60,15 @@ def add_note(
 ) -> str | None:
     """Add a note at its top left corner `place`, or at a free place of `section`, and select it.
 
-    What is typed into it with `edit_text(…, adding=True)` joins the same step.
+    It is covered where its section is written so. What is typed into it with `edit_text(…, adding=True)`
+    joins the same step.
     """
     canvas = shown_canvas(document, selection)
     if canvas is None:
         return None
     x, y = place or free_places(document.workspace, canvas, section, [text])[0]
-    note = Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y)
+    written = Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y)
+    note = as_written(document.workspace, written)
     refusal = attempt(
         document,
         translate("Step", "Add note"),
@@ -216,15 +222,48 @@ def nudge(document: Document, selection: Selection, dx: float, dy: float) -> str
 def tidy(
     document: Document, selection: Selection, sections: Collection[Section] = tuple(Section)
 ) -> str | None:
-    """Line up the notes of some sections, or of the whole canvas, by importance."""
+    """Line up the notes of some sections, or of the whole canvas, by importance; in a frame in order too."""
     canvas = shown_canvas(document, selection)
     if canvas is None:
         return None
+
+    def tidied(workspace: Workspace) -> Workspace:
+        places = tidy_places(workspace, canvas, sections)
+        there = notes.place_notes(workspace, places)
+        return there if selection.stop.on_canvas else notes.reorder(there, [*places])
+
+    return attempt(document, translate("Step", "Tidy"), tidied)
+
+
+def arrange(
+    document: Document, selection: Selection, order: Sequence[str], merge_key: str | None = None
+) -> str | None:
+    """Put the notes of the section that fills the frame in another order."""
+    canvas, section = shown_canvas(document, selection), selection.stop.frame.section
+    if canvas is None or section is None:
+        return None
+    whole = [note.id for note in canvas.in_section(section)]
+    turn = iter(order)
+    there = frozenset(order)
+    new = [next(turn) if each in there else each for each in whole]
     return attempt(
         document,
-        translate("Step", "Tidy"),
-        lambda workspace: notes.place_notes(workspace, tidy_places(workspace, canvas, sections)),
+        move_label(1),
+        lambda workspace: notes.reorder(workspace, new),
+        merge_key,
     )
+
+
+def step(document: Document, selection: Selection, steps: int) -> str | None:
+    """Move the selected note of the section that fills the frame up or down in its order."""
+    canvas, section = shown_canvas(document, selection), selection.stop.frame.section
+    held = held_notes(document, selection)
+    if canvas is None or section is None or len(held) != 1:
+        return None
+    order = [note.id for note in canvas.in_section(section)]
+    at = order.index(held[0].id)
+    order.insert(max(0, min(at + steps, len(order) - 1)), order.pop(at))
+    return arrange(document, selection, order, merging("order", [held[0].id]))
 
 
 def park(document: Document, selection: Selection) -> str | None:

@@ -11,6 +11,7 @@ from canvasdesk.drawing.card import CardLook, Field
 from canvasdesk.drawing.entry import EntryLook
 from canvasdesk.drawing.note import NoteLook, note_look
 from canvasdesk.drawing.segment_card import SegmentLook
+from canvasdesk.editing.covering import as_written
 from canvasdesk.editing.notes import Place
 from canvasdesk.layout.geometry import Point
 from canvasdesk.model.business import ENTRY_BLOCKS, Block, Entry
@@ -33,7 +34,7 @@ def blank(document: Document, selection: Selection, field: Field, place: Point |
         if canvas is None:
             return None
         x, y = place or free_places(workspace, canvas, field, [""])[0]
-        return note_look(Note(section=field, x=x, y=y))
+        return note_look(as_written(workspace, Note(section=field, x=x, y=y)))
     if selection.canvas_id is not None:
         return None
     if field is Block.SEGMENTS:
@@ -115,7 +116,9 @@ def move_to(document: Document, selection: Selection, field: Field) -> str | Non
 
 
 def nudge(document: Document, selection: Selection, dx: float, dy: float) -> str | None:
-    """Move the selected cards by canvas units; a segment goes up or down in the list."""
+    """Move the selected cards by canvas units; what stands in an order goes up or down in it."""
+    if selection.canvas_id is not None and not selection.stop.on_canvas:
+        return commands.step(document, selection, 1 if dx + dy > 0 else -1)
     if selection.canvas_id is not None:
         return commands.nudge(document, selection, dx, dy)
     if held := segments.held_segments(document, selection):
@@ -129,8 +132,9 @@ def tidy(document: Document, selection: Selection) -> str | None:
     if selection.canvas_id is None:
         entry = document.workspace.entry_by_id.get(focus)
         return entries.tidy(document, (entry.block,) if entry else ENTRY_BLOCKS)
-    note = document.workspace.note(focus)
-    return commands.tidy(document, selection, (note.section,) if note else tuple(Section))
+    note, framed = document.workspace.note(focus), selection.stop.frame.section
+    section = note.section if note else framed
+    return commands.tidy(document, selection, (section,) if section else tuple(Section))
 
 
 def delete(document: Document, selection: Selection) -> str | None:
@@ -167,7 +171,8 @@ def paste(
     """Paste cards as they were copied, or one for each line or cell of a text, and select them."""
     if selection.canvas_id is None:
         return pasting.paste_entries(document, selection, data, field if isinstance(field, Block) else None)
-    return pasting.paste(document, selection, data, field if isinstance(field, Section) else None)
+    section = field if isinstance(field, Section) else selection.stop.frame.section
+    return pasting.paste(document, selection, data, section)
 
 
 def paste_one(document: Document, selection: Selection, data: pasting.MimeData) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from canvasdesk.editing import business, deletion, notes
+from canvasdesk.editing.covering import as_written
 from canvasdesk.interchange.clipboard import MIME, Clip, clip, entry_clip, read_clip, write_clip
 from canvasdesk.interchange.lines import notes_from_text, one_note_from_text, text_from_notes
 from canvasdesk.model.business import Block
@@ -179,6 +180,7 @@ def _paste_clip(
     copied = clipped.notes
     if clipped.sides_swapped is not document.workspace.view.sides_swapped:
         copied = tuple(evolve(note, x=notes.within_reach((MIRROR - note.x, note.y))[0]) for note in copied)
+    copied = tuple(as_written(document.workspace, note) for note in copied)
     offset = _free_offset(canvas, copied)
     after, pasted = notes.add_copies(document.workspace, canvas.id, copied, clipped.links, offset)
     return _commit(document, selection, after, pasted)
@@ -206,7 +208,7 @@ def _paste_texts(
     target = section or (focused.section if focused else Section.JOBS)
     places = free_places(document.workspace, canvas, target, texts)
     pasted = [
-        Note(section=target, text=text, x=place.x, y=place.y)
+        as_written(document.workspace, Note(section=target, text=text, x=place.x, y=place.y))
         for text, place in zip(texts, places, strict=True)
     ]
     after = notes.add_notes(document.workspace, canvas.id, pasted)

@@ -49,7 +49,10 @@ def compared(work: Recovered) -> Recovered:
     try:
         file = load(work.path)
     except ReadError as error:
-        return replace(work, warning=str(error))
+        gone = translate(
+            "Recovery", "The file is not there any more. Saving what is restored makes it again."
+        )
+        return replace(work, warning=gone if isinstance(error.__cause__, FileNotFoundError) else str(error))
     since = changes(file.workspace, work.loaded.workspace)
     if not since:
         said = translate("Recovery", "All of this is in the file already.")

@@ -6,8 +6,10 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QObject, Signal
 
 from canvasdesk.model.business import Purpose
+from canvasdesk.model.sessions import Frame
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
+from canvasdesk.session.stops import OVERVIEW, Stop
 
 TRAIL_LENGTH = 50  # ways back that are kept
 _MODEL_FIRST = {Purpose.NEW_IDEA, Purpose.REDESIGN, Purpose.PORTFOLIO}
@@ -16,7 +18,8 @@ _MODEL_FIRST = {Purpose.NEW_IDEA, Purpose.REDESIGN, Purpose.PORTFOLIO}
 class Selection(QObject):
     """Follows a document: what vanishes from it leaves the selection too.
 
-    `canvas_id` is None while the business model is shown; a workspace without segments shows that.
+    `canvas_id` is None while the business model is shown; a workspace without segments shows that. `stop` is
+    where one is on the walk through the canvas with a room; without a room it stays at the overview.
     `part_shown` carries a part that somebody wants to see, wherever it lies.
     """
 
@@ -29,6 +32,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._document = document
         self.canvas_id: str | None = None
+        self.stop = OVERVIEW
         self.ids: frozenset[str] = frozenset()
         self.focus: str | None = None
         self.followed: str | None = None
@@ -67,6 +71,18 @@ class Selection(QObject):
         if canvas_id in self._document.workspace.canvas_by_id:
             self._show(canvas_id)
 
+    def show_stop(self, stop: Stop) -> None:
+        """Look at a frame of the canvas shown, or of the one that was left for the business model."""
+        if stop.frame is Frame.BUSINESS_MODEL:
+            self.show_business_model()
+            return
+        if self.canvas_id is None:
+            self.show_last_canvas()
+        if self.canvas_id is not None and stop != self.stop:
+            self.stop = stop
+            self.canvas_changed.emit()
+            self.changed.emit()
+
     def show_segment(self, segment_id: str) -> None:
         """Look at the canvas of a segment that was looked at last, else at its first."""
         if segment := self._document.workspace.segment_by_id.get(segment_id):
@@ -91,8 +107,17 @@ class Selection(QObject):
         if canvas_id != self.canvas_id:
             self._trail = [*self._trail[1 - TRAIL_LENGTH :], (self.canvas_id, self.focus or "")]
         self._show(canvas_id)
+        if canvas_id and not self.stop.on_canvas:
+            self.show_stop(self._stop_with(part_id))
         self.select([part_id], part_id)
         self.part_shown.emit(part_id)
+
+    def _stop_with(self, part_id: str) -> Stop:
+        """Give a frame that shows a note: the wall of its section, else the overview."""
+        note = self._document.workspace.note(part_id)
+        if note is None:
+            return OVERVIEW
+        return self.stop if self.stop.frame.section is note.section else Stop(Frame(note.section.value))
 
     @property
     def can_go_back(self) -> bool:
@@ -124,7 +149,7 @@ class Selection(QObject):
 
     def _show(self, canvas_id: str | None, focus: str | None = None) -> None:
         if canvas_id != self.canvas_id:
-            self._left, self.canvas_id = self.canvas_id, canvas_id
+            self._left, self.canvas_id, self.stop = self.canvas_id, canvas_id, OVERVIEW
             self.ids, self.focus = frozenset({focus} if focus else ()), focus
             if canvas_id:
                 self._last[self._document.workspace.segment_of[canvas_id].id] = canvas_id
@@ -139,6 +164,7 @@ class Selection(QObject):
     def _start_over(self) -> None:
         self.only = None
         self._trail.clear()
+        self.stop = OVERVIEW
         self.canvas_id = first_shown(self._document.workspace)
         self.ids, self.focus = frozenset(), None
         self.canvas_changed.emit()

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 RECENT_MOST = 10
 """How many recent files are remembered."""
+METRES_MOST = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,14 @@ def _flag(value: object) -> bool:
 
 def _flag_or_none(value: object) -> bool | None:
     return None if value is None else _flag(value)
+
+
+def _metres(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("not a number")
+    if not 0 <= value <= METRES_MOST:
+        raise ValueError("no length of a room")
+    return float(value)
 
 
 def _text(value: object) -> str:
@@ -77,6 +86,12 @@ RIGHT_FOLDED = Field("right_folded", default=False, cast=_flag)
 OUTLINE_SHOWN = Field("outline_shown", default=False, cast=_flag)
 GEOMETRY = Field("geometry", "", _text)  # base64, as Qt saves it
 PANEL_SIZES = Field("panel_sizes", "", _text)  # base64, as Qt saves it
+PRESENT_SCREEN = Field("present_screen", "", _text)  # "" is the one on which the window is
+AUDIENCE_SCREEN = Field("audience_screen", "", _text)  # "" is the first one on which it is not
+POINTER_SIZES = ("1", "2", "3")
+POINTER_SIZE = Field("pointer_size", "1", _one_of(*POINTER_SIZES))
+ROOM_DEPTH = Field("room_depth", 0.0, _metres)  # 0 is not measured
+PICTURE_HEIGHT = Field("picture_height", 0.0, _metres)
 TIMER_SOUND = Field("timer_sound", default=False, cast=_flag)
 POSTER_PAPER = Field("poster_paper", "A4", _text)
 POSTER_ORIENTATION = Field("poster_orientation", "automatic", _one_of("automatic", "portrait", "landscape"))
@@ -86,10 +101,11 @@ POSTER_OVERLAP = Field("poster_overlap", "10", _one_of(*OVERLAPS))
 POSTER_INK = Field("poster_ink", default=False, cast=_flag)
 RECENT: Field[tuple[str, ...]] = Field("recent", (), _texts)
 
-FIELDS: tuple[Field[bool] | Field[bool | None] | Field[str] | Field[tuple[str, ...]], ...] = (
+FIELDS: tuple[Field[bool] | Field[bool | None] | Field[str] | Field[float] | Field[tuple[str, ...]], ...] = (
     THEME, LANGUAGE, REDUCE_MOTION, SNAP, START_WITH, WELCOMED,
     LEFT_FOLDED, RIGHT_FOLDED, OUTLINE_SHOWN, GEOMETRY, PANEL_SIZES,
-    TIMER_SOUND, POSTER_PAPER, POSTER_ORIENTATION, POSTER_TILES, POSTER_OVERLAP, POSTER_INK, RECENT,
+    PRESENT_SCREEN, AUDIENCE_SCREEN, POINTER_SIZE, ROOM_DEPTH, PICTURE_HEIGHT, TIMER_SOUND,
+    POSTER_PAPER, POSTER_ORIENTATION, POSTER_TILES, POSTER_OVERLAP, POSTER_INK, RECENT,
 )  # fmt: skip
 
 

@@ -51,9 +51,13 @@ def shown(text: str, most: int = 60) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in clipped)
 
 
-def shown_name(path: str | PathLike[str]) -> str:
-    """Give the file's own name fit for a sentence."""
-    return shown(Path(path).name or os.fspath(path), most=255)
+def shown_name(path: str | PathLike[str], most: int = 60) -> str:
+    """Give the file's own name fit for a sentence; of a long one, its middle is left out."""
+    name = Path(path).name or os.fspath(path)
+    if len(name) > most:
+        end = most // 3  # where versions of a file differ, and where its ending is
+        name = f"{name[: most - end - 1].rstrip()}…{name[-end:].lstrip()}"
+    return shown(name, most)
 
 
 def not_saved(name: str, error: Exception) -> str:
@@ -90,8 +94,21 @@ def not_kept(folder: PathLike[str], error: OSError) -> str:
         "Nothing can be kept in “{folder}” for the case of a crash: {cause}.\n"
         "Your work is still here; please save it.",
         folder=shown(os.fspath(folder), most=255),
-        cause=(error.strerror or str(error)).rstrip(".").lower(),
+        cause=_not_kept_because(error),
     )
+
+
+def _not_kept_because(error: OSError) -> str:
+    said = {
+        errno.ENOSPC: translate("Storage", "the disk is full"),
+        errno.EDQUOT: translate("Storage", "your share of the disk is used up"),
+        errno.EFBIG: translate("Storage", "it is too large for this disk"),
+        errno.EROFS: translate("Storage", "it is read-only"),
+        errno.EACCES: translate("Storage", "you may not write there"),
+        errno.EPERM: translate("Storage", "you may not write there"),
+        errno.EIO: translate("Storage", "the disk reported a fault"),
+    }
+    return said.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".").lower()
 
 
 def not_read(name: str, error: Exception) -> str:

@@ -44,10 +44,10 @@ def _notices(doubles: int, links: int, flows: int, strays: int) -> tuple[str, ..
     said = {
         translate("Storage", "%n id(s) stood twice and had to be made anew.", count=doubles): doubles,
         translate(
-            "Storage", "%n link(s) could not be kept; nothing is lost from the file.", count=links
+            "Storage", "%n link(s) could not be shown; nothing is lost from the file.", count=links
         ): links,
         translate(
-            "Storage", "%n flow(s) could not be kept; nothing is lost from the file.", count=flows
+            "Storage", "%n flow(s) could not be shown; nothing is lost from the file.", count=flows
         ): flows,
         translate(
             "Storage", "%n reference(s) led nowhere; nothing is lost from the file.", count=strays

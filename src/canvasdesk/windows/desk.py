@@ -54,6 +54,9 @@ class Opens(Protocol):
     def send_to_model(self) -> None:
         """Offer the blocks and entries of the business model to which the selected notes can go."""
 
+    def reveal_by_author(self) -> None:
+        """Offer the authors of covered notes, whose notes are revealed together."""
+
     def link_entry(self) -> None:
         """Offer the notes of all canvases that can be linked with the selected entry."""
 

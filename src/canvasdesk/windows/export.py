@@ -1,6 +1,7 @@
 """Making a picture or page of what is shown: what, how large, in which colours, and where to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from canvasdesk.drawing.business_model import ModelLook, model_look
+from canvasdesk.drawing.business_model import ModelLook, still_look
 from canvasdesk.drawing.contrast import contrast_look
 from canvasdesk.drawing.sheet import SheetLook
 from canvasdesk.export.choice import What, sheets
@@ -36,9 +37,9 @@ def looks(workspace: Workspace, shown: SheetLook) -> dict[str, SheetLook]:
     """Give what a picture can be of, by what people call it: what is `shown` first, side by side last."""
     model = translate("Export", "Business model")
     if isinstance(shown, ModelLook):
-        found: dict[str, SheetLook] = {model: shown}
+        found: dict[str, SheetLook] = {model: replace(shown, inviting=False)}
     else:
-        found = {translate("Export", "This canvas"): shown, model: model_look(workspace)}
+        found = {translate("Export", "This canvas"): shown, model: still_look(workspace)}
     if workspace.segments:
         found[translate("Export", "Side by side")] = contrast_look(workspace)
     return found

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from canvasdesk.model.quoting import isolated
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.claim import Claim, held_sentence
 from canvasdesk.session.document import Document
@@ -12,7 +13,7 @@ from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.recovered import Recovered
 from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
-from canvasdesk.storage.errors import ChangedOnDisk, ReadError, SaveCancelled
+from canvasdesk.storage.errors import ChangedOnDisk, ReadError, SaveCancelled, shown
 from canvasdesk.storage.files import load
 from canvasdesk.storage.recovery import is_journal
 from canvasdesk.windows.messages import Answer, Way, ask, ask_for_way, ask_to_save, tell
@@ -157,8 +158,8 @@ class Files:
         if isinstance(error, ChangedOnDisk) and self.others:
             self.others.look(path, to_save=True)
             return False
-        question = translate("Files", "{reason} Your work is still here.", reason=str(error))
-        return ask(self._window, question, translate("Files", "Save &as…")) and self.save_as()
+        kept, elsewhere = translate("Files", "Your work is still here."), translate("Files", "Save &as…")
+        return ask(self._window, str(error), elsewhere, more=kept) and self.save_as()
 
     def may_close(self) -> bool:
         """Say whether the document may go: it is saved, or its user lets it go."""
@@ -166,7 +167,7 @@ class Files:
             self.saver.wait()  # how it ends is told by who began it
         if not self._document.dirty:
             return True
-        match ask_to_save(self._window, self._document.name):
+        match ask_to_save(self._window, isolated(shown(self._document.name))):
             case Answer.SAVE:
                 return self.save()
             case Answer.DISCARD:
@@ -189,7 +190,10 @@ class Files:
         dialog = QFileDialog(self._window, translate("Files", "Save as"), self._folder(), _kinds())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(f"{file_stem(self._document.name)}.{SUFFIX}")
+        stem = file_stem(self._document.name)
+        if self._document.read_only:  # not to be saved where it is
+            stem = translate("Files", "{name} copy", "proposed file name", name=stem)
+        dialog.selectFile(f"{stem}.{SUFFIX}")
         chosen = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
         dialog.deleteLater()
         return chosen

@@ -52,7 +52,7 @@ class Guide(QFrame):
         self.act.clicked.connect(self._on_act)
         self.next = QPushButton()
         self.next.clicked.connect(self.go_on)
-        self.end = QPushButton(translate("Guide", "&End the guide"))
+        self.end = QPushButton(translate("Guide", "En&d the guide"))
         self.end.clicked.connect(self.stop)
         self._lay_out()
         document.changed.connect(self._tell)
@@ -142,10 +142,10 @@ class Guide(QFrame):
 
     def _next_text(self) -> str:
         if self._at + 1 == len(self._steps):
-            return translate("Guide", "&Finish")
+            return translate("Guide", "Fi&nish")
         if done(self.step, self._document.workspace, self._selection.canvas_id):
             return translate("Guide", "&Next step")
-        return translate("Guide", "&Skip")
+        return translate("Guide", "S&kip")
 
     def _on_name(self) -> None:
         segment, name = self._named(), self.name.text().strip()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from canvasdesk.drawing.naming import block_name
 from canvasdesk.model.business import Block
 from canvasdesk.scene.view import CanvasView
-from canvasdesk.session import commands, flows
+from canvasdesk.session import commands, covering, flows
 from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
 from canvasdesk.session.selection import Selection
@@ -94,6 +94,21 @@ class Lists:
             make, link = partial(self._send, ids), partial(self._join, ids)
             offers = send_offers(self._document.workspace, held, make, link)
             self._choose(translate("Palette", "Send to business model"), offers)
+
+    def reveal_by_author(self) -> None:
+        """Offer the authors of covered notes, whose notes are revealed together."""
+        from canvasdesk.windows.offers import author_offers
+
+        authors = covering.covered_authors(commands.shown_canvas(self._document, self._selection))
+        self._choose(translate("Palette", "Reveal the notes of"), author_offers(authors, self._reveal_by))
+
+    def _reveal_by(self, author: str) -> None:
+        before = self._document.workspace
+        said = covering.reveal_by(self._document, self._selection, author) or ""
+        if self._document.workspace is before:
+            self._toast.say(said)
+        else:
+            self._toast.offer_undo(said, self._document.undo)
 
     def link_entry(self) -> None:
         """Offer the notes of all canvases that can be linked with the selected entry."""

@@ -28,7 +28,7 @@ class Mended(Overlay):
         self.kept.setTabChangesFocus(True)
         self.kept.setFixedHeight(HEIGHT)
         self.kept.setAccessibleName(title.text())
-        self.close_button = QPushButton(translate("Mended", "&Close"))
+        self.close_button = QPushButton(translate("Mended", "C&lose"))
         self.close_button.clicked.connect(self.dismiss)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -30,7 +30,12 @@ def titles() -> dict[str, str]:
         "model/move": translate("Menu", "&Move to block"),
         "model/flow": translate("Menu", "&Flows"),
         "room": translate("Menu", "&Room"),
-        "room/agenda": translate("Menu", "&Agenda"),
+        "room/show": translate("Menu", "S&how the room"),
+        "room/send": translate("Menu", "Send to the a&udience window"),
+        "room/pointer": translate("Menu", "P&ointer size"),
+        "room/agenda": translate("Menu", "A&genda"),
         "room/timer": translate("Menu", "&Timer"),
+        "room/cover": translate("Menu", "&Covered notes"),
+        "room/cover/section": translate("Menu", "&Write covered"),
         "help": translate("Menu", "&Help"),
     }

@@ -25,7 +25,7 @@ COMMAND_ASIDE = 26  # pixels that are not for its words
 WORDS, NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
 ON_NOTES = (
-    ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park"),
+    ("note.edit",), ("canvas/rank", "canvas/move", "link.start", "link.to", "note.park", "cover.notes"),
     ("flow.send", "flow.follow", "flow.fine"),
     ("edit.cut", "edit.copy", "edit.duplicate", "edit.delete"),
 )  # fmt: skip

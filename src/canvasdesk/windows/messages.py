@@ -52,9 +52,10 @@ def ask_to_save(parent: QWidget, name: str) -> Answer:
     return {save: Answer.SAVE, discard: Answer.DISCARD}.get(chosen, Answer.CANCEL)
 
 
-def ask(parent: QWidget, question: str, yes: str, no: str | None = None) -> bool:
-    """Ask something that is done with the button `yes`, and not with `no` or Esc."""
+def ask(parent: QWidget, question: str, yes: str, no: str | None = None, *, more: str = "") -> bool:
+    """Ask something that is done with the button `yes`, and not with `no` or Esc; `more` stands below it."""
     box = _box(parent, question)
+    box.setInformativeText(more)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no or translate("Message", "&Cancel"), QMessageBox.ButtonRole.RejectRole)
     return _chosen(box, agree, refuse) is agree

@@ -1,6 +1,6 @@
 """What the palette offers: commands, canvases and notes, or what a note can be linked with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -91,6 +91,15 @@ def link_offers(workspace: Workspace, note_id: str, link: Callable[[str], object
         return []
     there = [canvas.note_by_id[each] for each in targets(canvas, note_id)]
     return [Offer(one_line(note.text), partial(link, note.id), section_name(note.section)) for note in there]
+
+
+def author_offers(authors: Mapping[str, int], reveal: Callable[[str], object]) -> list[Offer]:
+    """Give the authors of so many covered notes each, and reveal those of the one chosen."""
+    unknown = translate("Palette", "Nobody named")
+    return [
+        Offer(author or unknown, partial(reveal, author), translate("Palette", "%n note(s)", count=count))
+        for author, count in authors.items()
+    ]
 
 
 def one_line(text: str) -> str:

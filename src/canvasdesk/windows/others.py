@@ -22,7 +22,7 @@ from canvasdesk.session.meeting import (
     take_theirs,
 )
 from canvasdesk.session.watch import Watch
-from canvasdesk.storage.errors import ReadError
+from canvasdesk.storage.errors import ReadError, shown_name
 from canvasdesk.windows.copies import Copies
 from canvasdesk.windows.files import Files
 from canvasdesk.windows.main import MainWindow
@@ -71,12 +71,18 @@ class Others(QObject):
 
     def look(self, path: Path, *, to_save: bool = False) -> None:
         """Tell what others left in the document's file `path`; with nothing to tell, `to_save` saves it."""
-        aside(partial(read_theirs, path), partial(self._judge, path, to_save), self)
+        expected = self._document.expected
+        aside(partial(read_theirs, path), partial(self._judge, path, expected, to_save), self)
 
-    def _judge(self, path: Path, to_save: bool, found: Theirs | ReadError | None) -> None:
+    def _judge(
+        self, path: Path, expected: str | None, to_save: bool, found: Theirs | ReadError | None
+    ) -> None:
         """Show what others left where that costs nothing of ours, ask elsewhere."""
         document = self._document
         if path != document.path or found is None:
+            return
+        if document.expected != expected:  # we saved while it was read
+            self.look(path, to_save=to_save)
             return
         if isinstance(found, ReadError):
             self._ask_unreadable(path, found)
@@ -118,19 +124,28 @@ class Others(QObject):
         return False
 
     def _ask_about(self, theirs: Theirs) -> None:
+        if theirs.loaded.newer:  # what this program does not know could be lost
+            self._ask_about_newer(theirs)
+            return
         ways: list[Way] = [
             (translate("Disk", "&Keep both"), partial(self._keep_both, theirs.path)),
             (translate("Disk", "&Take theirs"), partial(self._take_instead, theirs)),
             (translate("Disk", "Keep &mine"), partial(self._keep_mine, theirs)),
             (translate("Disk", "Me&rge…"), partial(self._merge, theirs)),
         ]
-        if theirs.loaded.newer:  # what this program does not know could be lost
-            del ways[1:]
         sentence = translate(
             "Disk", "“{name}” was changed by somebody else, and by you too.", name=shown_stem(theirs.path)
         )
         details = translate("Disk", "Theirs: {changes}", changes=listed(changed_in(theirs, self._document)))
         self._ask(sentence, ways, details)
+
+    def _ask_about_newer(self, theirs: Theirs) -> None:
+        sentence = translate(
+            "Disk",
+            "“{name}” was changed by you, and by a newer canvasdesk, so this one cannot merge the two.",
+            name=shown_stem(theirs.path),
+        )
+        self._ask(sentence, [(translate("Disk", "&Keep both"), partial(self._keep_both, theirs.path))])
 
     def _ask_unreadable(self, path: Path, error: ReadError) -> None:
         sentence = translate(
@@ -169,7 +184,7 @@ class Others(QObject):
         if self._files.save_to(mine):
             said = translate(
                 "Disk", "Your work goes on in “{mine}”; “{theirs}” stays as others have it.",
-                mine=mine.stem, theirs=shown_stem(path),
+                mine=shown_name(mine.stem), theirs=shown_stem(path),
             )  # fmt: skip
             self._toast.say(said)
 
@@ -194,10 +209,13 @@ class Others(QObject):
     def reload(self) -> None:
         """Take over what is in the document's file, whether others changed it or not."""
         if path := self._document.path:
-            aside(partial(read_theirs, path), partial(self._reload, path), self)
+            aside(partial(read_theirs, path), partial(self._reload, path, self._document.expected), self)
 
-    def _reload(self, path: Path, found: Theirs | ReadError | None) -> None:
+    def _reload(self, path: Path, expected: str | None, found: Theirs | ReadError | None) -> None:
         if path != self._document.path or found is None:
+            return
+        if self._document.expected != expected:  # we saved while it was read
+            self.reload()
             return
         if isinstance(found, ReadError):
             self._toast.say(str(found))

@@ -86,5 +86,5 @@ class Page(Overlay):
         return room + QMargins(MARGIN, MARGIN, MARGIN, MARGIN)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now and self._area.isAncestorOf(now):
+        if now and isValid(self._area) and self._area.isAncestorOf(now):  # a window may be on its way out
             self.dismiss()

@@ -1,10 +1,10 @@
-"""Pages on the screen: a list of all, drawn as they come into sight, and one as large as there is room."""
+"""Pages on the screen: a list of all, drawn as they come into sight, and one that is large and told."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QWidget
 
 from canvasdesk.export.pages import Page
 from canvasdesk.export.painting import paint
@@ -13,7 +13,7 @@ from canvasdesk.words import translate
 
 SMALL = QSize(132, 108)  # pixels
 LIST = 184  # pixels wide
-SMALLEST = QSize(320, 260)  # pixels
+SMALLEST = QSize(160, 140)  # pixels
 PAPER, EDGE = "#FFFFFF", "#8F8F8F"
 SHOWN = Qt.ItemDataRole.DisplayRole
 PICTURE = Qt.ItemDataRole.DecorationRole
@@ -146,3 +146,30 @@ class PageView(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
+
+
+class Caption(QLabel):
+    """Says something in one line in the middle, which ends in an ellipsis where there is no room for more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, said: str) -> None:
+        """Say something else."""
+        self._said = said
+        self.setAccessibleName(said)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, self.width())
+        if shown != self.text():
+            self.setText(shown)

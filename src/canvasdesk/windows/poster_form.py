@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 from canvasdesk.export.blank import blank_pages
 from canvasdesk.export.choice import What
 from canvasdesk.export.pages import Page
-from canvasdesk.export.papers import MM, PAPERS, SMALL_PAPERS, Orientation, paper
+from canvasdesk.export.papers import MM, PAPERS, SMALL_PAPERS, Orientation, Paper, near, paper
 from canvasdesk.export.posters import Options, pages
-from canvasdesk.export.tiles import tiles
+from canvasdesk.export.tiles import parted
 from canvasdesk.layout.style import INK, LIGHT, Theme
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.settings import (
@@ -96,18 +96,17 @@ class PosterForm(QWidget):
 
     def pages(self, day: date) -> tuple[Page, ...]:
         """Give the pages, or their tiles, with this day on them; raises `ExportError`."""
-        found = self._whole(Options(day, Orientation(self.orientation.currentData()), theme=self._theme))
-        if not self.tiles.currentData():
-            return found
-        small, overlap = paper(self.tiles.currentData()), int(self.overlap.currentData()) * MM
-        return tuple(tile for page in found for tile in tiles(page, small, overlap))
+        large = paper(self.paper.currentText())
+        small = paper(self.tiles.currentData()) if self.tiles.currentData() else None
+        turned = Orientation(self.orientation.currentData())
+        found = self._whole(large, Options(day, turned, theme=self._theme, near=near(large, small)))
+        return parted(found, small, int(self.overlap.currentData()) * MM) if small else found
 
     @property
     def _theme(self) -> Theme:
         return INK if self.ink.isChecked() else LIGHT
 
-    def _whole(self, options: Options) -> tuple[Page, ...]:
-        large = paper(self.paper.currentText())
+    def _whole(self, large: Paper, options: Options) -> tuple[Page, ...]:
         if self.blank:
             return blank_pages(large, options, swapped=self._workspace.view.sides_swapped)
         what = What(self.what.currentData())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMargins, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,12 +26,14 @@ from canvasdesk.session.settings import Settings
 from canvasdesk.storage.errors import SaveError, shown_name
 from canvasdesk.storage.save import save_bytes
 from canvasdesk.windows.export import ask_for_place
-from canvasdesk.windows.page_views import PageList, PageView, sentence
+from canvasdesk.windows.page_views import Caption, PageList, PageView, sentence
 from canvasdesk.windows.poster_form import PosterForm
 from canvasdesk.words import translate
 
 SIZE = 1080, 640  # pixels
+FRAME = 48  # pixels that the title bar and the edges of a window take, at most
 FORM, APART = 256, 14  # pixels
+NAME = 160  # pixels of a file's name, at most
 
 
 class _StoppedError(Exception):
@@ -63,15 +64,14 @@ class PosterDialog(QDialog):
         self.written: Path | None = None
         self.form = PosterForm(workspace, canvas_id, settings)
         self.list, self.view = PageList(), PageView()
-        self.caption = _plain_label()
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.caption = Caption()
         self.caption.setObjectName("quiet")
         self.problem = _plain_label()
         self.problem.setObjectName("alarm")
         self.problem.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("Posters", "Progress"))
+        self.progress.setTextVisible(False)  # it is too flat for letters
         self.result_label = _plain_label()
         self.open_button = _button(translate("Posters", "Op&en"), self.open_file)
         self.folder_button = _button(translate("Posters", "Show in &folder"), self.open_folder)
@@ -92,6 +92,9 @@ class PosterDialog(QDialog):
         choices.addWidget(self.form)
         choices.addWidget(self.problem)
         choices.addStretch()
+        choices.addWidget(self.result_label)
+        choices.addWidget(self.progress)
+        choices.addLayout(self._lay_out_ways_on())
         shown = QVBoxLayout()
         shown.addWidget(self.view, 1)
         shown.addWidget(self.caption)
@@ -101,9 +104,6 @@ class PosterDialog(QDialog):
         above.addWidget(self.list)
         above.addLayout(shown, 1)
         below = QHBoxLayout()
-        for part in (self.progress, self.result_label, self.open_button, self.folder_button):
-            below.addWidget(part)
-            part.hide()
         below.addStretch()
         for button in (self.print_button, self.save_button, self.leave_button):
             below.addWidget(button)
@@ -111,7 +111,18 @@ class PosterDialog(QDialog):
         column.setSpacing(APART)
         column.addLayout(above, 1)
         column.addLayout(below)
-        self.resize(*SIZE)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(*SIZE).boundedTo(room.shrunkBy(QMargins(0, 0, APART, FRAME))))
+
+    def _lay_out_ways_on(self) -> QHBoxLayout:
+        """Put what is seen only for a while where nothing makes room for it."""
+        row = QHBoxLayout()
+        row.addWidget(self.open_button)
+        row.addWidget(self.folder_button)
+        row.addStretch()
+        for part in (self.progress, self.result_label, self.open_button, self.folder_button):
+            part.hide()
+        return row
 
     # What is seen.
 
@@ -133,7 +144,7 @@ class PosterDialog(QDialog):
         row = self.list.currentIndex().row()
         page = self._pages[row] if 0 <= row < len(self._pages) else None
         said = sentence(self._pages, row) if page else ""
-        self.caption.setText(said)
+        self.caption.say(said)
         self.view.show_page(page, said)
 
     def _say_problem(self, said: str) -> None:
@@ -143,7 +154,9 @@ class PosterDialog(QDialog):
     def _show_written(self, path: Path | None) -> None:
         self.written = path
         if path:
-            self.result_label.setText(translate("Posters", "“{name}” is saved.", name=shown_name(path)))
+            letters = self.result_label.fontMetrics()
+            name = letters.elidedText(shown_name(path), Qt.TextElideMode.ElideMiddle, NAME)
+            self.result_label.setText(translate("Posters", "“{name}” is saved.", name=name))
         for part in (self.result_label, self.open_button, self.folder_button):
             part.setVisible(path is not None)
 
@@ -152,6 +165,7 @@ class PosterDialog(QDialog):
             button.setEnabled(bool(self._pages) and not self._working)
         self.form.setEnabled(not self._working)
         self.progress.setVisible(self._working)
+        self.result_label.setVisible(self._working or self.written is not None)
         close, cancel = translate("Posters", "&Close"), translate("Posters", "&Cancel")
         self.leave_button.setText(cancel if self._working else close)
 
@@ -167,11 +181,14 @@ class PosterDialog(QDialog):
 
     def _write(self, path: Path) -> None:
         from canvasdesk.export.pdf.document import write_pdf  # only here: it takes ten frames to load
-        from canvasdesk.export.pdf.metadata import About
+        from canvasdesk.export.pdf.metadata import About, about
 
-        title = self._pages[0].title if self.form.blank else workbook_title(self._workspace)
-        about = About(title, "", self._workspace.language, "", datetime.now().astimezone())
-        save_bytes(path, write_pdf(self._pages, about, self._pause), recovery_dir=recovery_folder())
+        now, language = datetime.now().astimezone(), self._workspace.language.replace("_", "-")
+        if self.form.blank:
+            its = About(self._pages[0].title, "", language, "", now)
+        else:
+            its = about(self._workspace, workbook_title(self._workspace), now)
+        save_bytes(path, write_pdf(self._pages, its, self._pause), recovery_dir=recovery_folder())
         self._show_written(path)
 
     def print_out(self) -> None:
@@ -187,12 +204,13 @@ class PosterDialog(QDialog):
         printer.setDocName(workbook_title(self._workspace))
         asking = QPrintDialog(printer, self)
         asking.setMinMax(1, len(self._pages))
-        if asking.exec():
-            self._work(lambda: print_pages(printer, self._pages, self._pause))
+        if asking.exec() and self._work(lambda: print_pages(printer, self._pages, self._pause)):
+            self.result_label.setText(translate("Posters", "The printer has the pages."))
+            self.result_label.show()
         asking.deleteLater()
 
-    def _work(self, work: Callable[[], object]) -> None:
-        """Do long work that calls `_pause` after each page, and say why where it fails."""
+    def _work(self, work: Callable[[], object]) -> bool:
+        """Do long work that calls `_pause` after each page; say whether it is done, show why where not."""
         self.form.remember()
         self._working, self._stopped = True, False
         self._show_written(None)
@@ -207,12 +225,17 @@ class PosterDialog(QDialog):
             self._say_problem(str(error))
         except _StoppedError:
             pass
+        else:
+            return True
         finally:
             self._working = False
             self._offer_what_can_be_done()
+        return False
 
     def _pause(self, count: int) -> None:
         """Show how many pages there are, and let Cancel be heard; all else of the dialog is disabled."""
+        said = translate("Posters", "{number} of {all} pages", number=count, all=len(self._pages))
+        self.result_label.setText(said)
         self.progress.setValue(count)
         QApplication.processEvents()
         if self._stopped:

@@ -122,8 +122,10 @@ class Recovery(Cover):
         )
 
     def _take_keyboard(self) -> None:
-        buttons = [button for row in self._rows for button in (row.restore, row.discard)]
-        first = next(each for each in (*buttons, self.close_button) if each.isEnabled())
+        """Put the keyboard on the first that can be restored; where none can, on what discards."""
+        restoring, discarding = [row.restore for row in self._rows], [row.discard for row in self._rows]
+        buttons = (*restoring, *discarding, self.close_button)
+        first = next(each for each in buttons if each.isEnabled())
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
 

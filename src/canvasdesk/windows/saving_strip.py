@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from canvasdesk.session.saving import Saver
 from canvasdesk.windows.overlay import Overlay
-from canvasdesk.windows.toast import announce
+from canvasdesk.windows.toast import EDGE, announce
 from canvasdesk.words import translate
 
 MOMENT = 300  # milliseconds; what is done by then needs no words
@@ -40,11 +40,10 @@ class SavingStrip(Overlay):
         self.button.setAccessibleName(translate("Saving", "Cancel saving"))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click one goes on where one was
         self.button.clicked.connect(self._cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        row.addWidget(self.label)
-        row.addWidget(self.bar)
-        row.addWidget(self.button)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(EDGE // 2)
+        for part in (self.label, self.bar, self.button):
+            self._row.addWidget(part)
         saver.begun.connect(self._moment.start)
         saver.slow.connect(self._on_slow)
         saver.saved.connect(self._on_end)
@@ -60,9 +59,10 @@ class SavingStrip(Overlay):
         place.moveTop(room.top())
         return place
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, *, cancellable: bool = True) -> None:
         self.label.setText(sentence)
-        self.button.show()
+        self.button.setVisible(cancellable)
+        self._row.setContentsMargins(EDGE, 6, EDGE // 2 if cancellable else EDGE, 6)
         self._look()
         self._looks.start()
         self.open()
@@ -83,8 +83,7 @@ class SavingStrip(Overlay):
     def _cancel(self) -> None:
         if self.button.hasFocus():
             self._area.setFocus()
-        self._say(translate("Saving", "Saving is being cancelled."))
-        self.button.hide()
+        self._say(translate("Saving", "Saving is being cancelled."), cancellable=False)
         self._saver.cancel()
 
     def _on_moment(self) -> None:

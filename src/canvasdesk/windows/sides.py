@@ -55,6 +55,7 @@ class Sides(QSplitter):
     def __init__(self, settings: Settings, left: Side, centre: QWidget, right: Side) -> None:
         super().__init__()
         self._settings = settings
+        self._aside = False
         self.left, self.centre, self.right = left, centre, right
         for part in (left, centre, right):
             self.addWidget(part)
@@ -92,6 +93,11 @@ class Sides(QSplitter):
         away = not (self.left_folded and self.right_folded)
         self._settings.set(LEFT_FOLDED, away)
         self._settings.set(RIGHT_FOLDED, away)
+        self._apply()
+
+    def step_aside(self, *, away: bool) -> None:
+        """Leave the whole window to what is in the middle, whatever is folded; or come back."""
+        self._aside = away
         self._apply()
 
     def remember(self) -> None:
@@ -143,8 +149,8 @@ class Sides(QSplitter):
         self._settings.set(OUTLINE_SHOWN, page == OUTLINE)
 
     def _apply(self) -> None:
-        self.left.setVisible(not self.left_folded)
-        self.right.setVisible(not self.right_folded)
+        self.left.setVisible(not self.left_folded and not self._aside)
+        self.right.setVisible(not self.right_folded and not self._aside)
         self.folded.emit()
 
     def _on_small_screen(self) -> bool:

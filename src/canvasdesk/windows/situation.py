@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from canvasdesk.editing.agenda import running
 from canvasdesk.model.canvas import Role
-from canvasdesk.model.sections import Half
+from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.segments import Market, Priority
+from canvasdesk.model.sessions import Frame
+from canvasdesk.session.covering import covered_notes
 from canvasdesk.session.document import Document
 from canvasdesk.session.entries import held_entries
 from canvasdesk.session.segments import held_segments, meant_segment
@@ -23,8 +25,20 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a room is shown: this window, or one of its own, which frame, and in which light."""
+
+    presenting: bool
+    audience: bool
+    frame: Frame
+    spot: bool
+    laser: bool
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
-    """What the window adds to document and selection: its tool, its sides, its settings, its pace."""
+    """What the window adds to document and selection: tool, sides, settings, and what a room is shown."""
 
     tool: str
     left_folded: bool
@@ -35,6 +49,7 @@ class Around:
     full_screen: bool
     guided: bool
     last_file_first: bool
+    shown: Shown
     pace: Pace
 
 
@@ -43,12 +58,13 @@ class Situation:
     """The state of a window in a few words and numbers.
 
     `undo` and `redo` are the labels of the steps that would be taken, None without one. `parked` says that
-    all selected notes are parked. `flows` are those of the note or entry with the focus, `reviews` those of
-    them to be reviewed; `back` says that there is a sheet to go back to. On a canvas, `cards` are the
-    selected notes, on the business model the selected entries and segments; `segment` says that one segment
-    is meant: that of the canvas, or the one selected. `priority`, `market` and `colour` are its own, `role`
-    and `veto` those of the canvas, which is one of `roles` in its segment. `steps` are those of the agenda,
-    `session` says that one is running.
+    all selected notes are parked, `covered` that all are covered; so many of the canvas are `hidden`, and new
+    ones of the sections in `covering` will be. `red_team` says that links only get weaker. `flows` are those
+    of the note or entry with the focus, `reviews` those of them to be reviewed; `back` says that there is a
+    sheet to go back to. On a canvas, `cards` are the selected notes, on the business model the selected
+    entries and segments; `segment` says that one segment is meant: that of the canvas, or the one selected.
+    `priority`, `market` and `colour` are its own, `role` and `veto` those of the canvas, which is one of
+    `roles` in its segment. `steps` are those of the agenda, `session` says that one is running.
     """
 
     has_canvas: bool
@@ -75,6 +91,10 @@ class Situation:
     reviews: int
     back: bool
     parked: bool
+    covered: bool
+    hidden: int
+    covering: tuple[Section, ...]
+    red_team: bool
     canvases: int
     undo: str | None
     redo: str | None
@@ -122,6 +142,10 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         reviews=sum(flow in workspace.to_review for flow in flows),
         back=selection.can_go_back,
         parked=bool(held) and all(note.parked for note in held),
+        covered=bool(held) and all(note.covered for note in held),
+        hidden=len(covered_notes(canvas)),
+        covering=workspace.view.covering,
+        red_team=workspace.view.red_team is not None,
         canvases=len(workspace.canvas_by_id),
         undo=done[-1].label if done else None,
         redo=undone[0].label if undone else None,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from canvasdesk.windows.focus import holds_focus
 from canvasdesk.windows.toast import announce
@@ -28,16 +28,15 @@ class Strip(QFrame):
         self.setObjectName("banner")
         self.setAutoFillBackground(True)
         self.said, self.details = QLabel(), QLabel()
+        words = QVBoxLayout()
+        words.setSpacing(2)
         for label in (self.said, self.details):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.details.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.details, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 12, 6)
-        column.addWidget(self.said)
-        column.addLayout(self._row)
+            words.addWidget(label)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 6, 12, 6)
+        self._row.addLayout(words, 1)
         self.buttons: list[QPushButton] = []
         self.hide()
 
@@ -49,6 +48,7 @@ class Strip(QFrame):
         self.until_saved = until_saved
         self.said.setText(sentence)
         self.details.setText(details)
+        self.details.setVisible(bool(details))
         for text, act in ways:
             button = QPushButton(text)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -145,7 +145,10 @@ def style_sheet(theme: Theme) -> str:
         on_notice=theme.straw.ink,
         check=assets.icon("check" if theme.dark else "check-white").as_posix(),
         menu_check=assets.icon("check-white" if theme.dark else "check").as_posix(),
-        down=assets.icon("down-white" if theme.dark else "down").as_posix(),
+        **{
+            arrow: assets.icon(f"{arrow}-white" if theme.dark else arrow).as_posix()
+            for arrow in ("down", "back", "forward", "up")
+        },
         toast=theme.toast,
         on_toast=theme.on_toast,
         toast_accent=theme.toast_accent,
@@ -171,6 +174,8 @@ QToolButton:checked, QToolButton:pressed { background: $chosen; color: $accent; 
 QToolButton:disabled { color: $faded; }
 QToolButton:focus { border-color: $focus; }
 QFileDialog QToolButton { padding: 2px; border-width: 1px; }
+QFileDialog { backward-icon: url("$back"); forward-icon: url("$forward");
+  filedialog-parent-directory-icon: url("$up"); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #choice { border: 1px solid $hairline; border-radius: 6px; background: $shape; padding: 4px 5px; }
 #choice:hover { background: $hover; }
@@ -183,7 +188,7 @@ QPushButton { background: $panel; border: 1px solid $hairline; border-radius: 7p
   min-height: 16px; }
 QPushButton:hover { background: $hover; }
 QPushButton:default { background: $accent; border-color: $accent; color: $on_accent; }
-QPushButton:disabled { color: $faded; }
+QPushButton:disabled { background: $panel; border-color: $hairline; color: $faded; }
 QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; outline: none; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: $shape; color: $ink; border: 1px solid $hairline;
   border-radius: 6px; padding: 4px 7px; min-height: 16px;
@@ -242,7 +247,10 @@ QToolTip { background: $toast; color: $on_toast; border: none; padding: 4px 7px;
 QScrollArea { border: none; }
 #command { color: $muted; background: $board; text-align: left; padding: 6px 12px; }
 #floating { background: $panel; border: 1px solid $hairline; border-radius: 10px; }
-#versions { background: $board; }
+#versions, #voting { background: $board; }
+#voting QListView { background: $shape; border-color: $hairline; }
+#voting QListView:focus { border-color: $focus; }
+#voting QProgressBar { max-height: 14px; }
 #contrast, #contrast QTableView, #contrast QHeaderView,
 #merging, #merging QTableView, #merging QHeaderView { background: $board; border: none; outline: none; }
 #merging QHeaderView::section { background: $board; border: none; color: $muted; padding: 4px 0; }

@@ -12,6 +12,7 @@ from canvasdesk.words import translate
 READING = 60  # milliseconds a letter, for slow readers
 LEAST = 4_000  # milliseconds
 WITH_BUTTON = 4_000  # milliseconds more, to reach for it
+EDGE = 16  # pixels beside the sentence
 
 
 class Toast(Overlay):
@@ -21,27 +22,39 @@ class Toast(Overlay):
         super().__init__(host, area)
         self.setObjectName("toast")
         self._act: Callable[[], object] | None = None
-        self._undoes = False
+        self._undoes = self._until_saved = False
+        self.raised = 0
+        """Pixels at the lower edge that belong to something else."""
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.dismiss)
         self.dismissed.connect(self._clock.stop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
+        self._row = QHBoxLayout(self)
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setMinimumHeight(32)
         self.button = QPushButton()
         self.button.clicked.connect(self._on_button)
         self.button.installEventFilter(self)
-        row.addWidget(self.label)
-        row.addWidget(self.button)
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.button)
 
-    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show `sentence`, with a button `action` that calls `act`; what was said before gives way."""
-        self._act, self._undoes = act, False
+    def say(
+        self,
+        sentence: str,
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        until_saved: bool = False,
+    ) -> None:
+        """Show `sentence`, with a button `action` that calls `act`; what was said before gives way.
+
+        `until_saved` says that it has nothing to say any more once the document is saved.
+        """
+        self._act, self._undoes, self._until_saved = act, False, until_saved
         self.label.setText(sentence)
         self.button.setText(action)
         self.button.setVisible(act is not None)
+        self._row.setContentsMargins(EDGE, 6, EDGE // 2 if act else EDGE, 6)  # buttons have an edge too
         self.adjustSize()
         self.open()
         announce(self, f"{sentence} {action}".strip())
@@ -57,10 +70,22 @@ class Toast(Overlay):
         if self._undoes:
             self.dismiss()
 
+    def outlive_save(self) -> None:
+        """Go away where what was said does not hold any more."""
+        if self._until_saved:
+            self.dismiss()
+
     def placed(self, room: QRect) -> QRect:
-        """Give the place at the lower edge."""
+        """Give the place at the lower edge, with more than one line where the sentence needs it."""
+        self.label.setWordWrap(False)
+        if self.sizeHint().width() > room.width():
+            self.label.setWordWrap(True)
         place = super().placed(room)
-        place.moveBottom(room.bottom())
+        if self.label.wordWrap():
+            place.setWidth(room.width())
+            place.setHeight(min(self.heightForWidth(place.width()), room.height()))
+            place.moveCenter(room.center())
+        place.moveBottom(room.bottom() - self.raised)
         return place
 
     def _wait(self) -> None:

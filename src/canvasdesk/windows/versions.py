@@ -65,7 +65,7 @@ class VersionsPage(Page):
         self.restore_button.clicked.connect(self._restore)
         self.copy_button = QPushButton(translate("Versions", "&Open as a copy"))
         self.copy_button.clicked.connect(self._copy)
-        self.back_button = QPushButton(translate("Versions", "&Back"))
+        self.back_button = QPushButton(translate("Versions", "Bac&k"))
         self.back_button.clicked.connect(self.dismiss)
         self.setAccessibleName(translate("Versions", "Versions"))
         self._lay_out()
@@ -134,7 +134,8 @@ class VersionsPage(Page):
         here = datetime.now().astimezone()
         self.list.clear()
         self.list.addItems([self._row(each, here) for each in self._versions])
-        self.list.setVisible(bool(self._versions))
+        for part in (self.list, self.since, self.changes):
+            part.setVisible(bool(self._versions))
         self.list.setCurrentRow(self._versions.index(before) if before in self._versions else 0)
         if not self._versions:
             self._show_nothing(_none_yet())

@@ -14,7 +14,7 @@ from canvasdesk.session.document import Document
 from canvasdesk.session.recent import Recent, recent_files
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.settings import LAST_FILE, REDUCE_MOTION, SNAP, START_WITH, THEME, Settings
-from canvasdesk.storage.errors import SaveCancelled, SaveError
+from canvasdesk.storage.errors import SaveCancelled, SaveError, shown
 from canvasdesk.windows.actions.table import table
 from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.binding import bind, colour, refresh
@@ -38,6 +38,8 @@ from canvasdesk.windows.status import Status
 from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.toast import Toast
 from canvasdesk.words import translate
+
+LONGEST = 120  # letters of a document's name in the title
 
 
 class Workbench(QObject):
@@ -101,7 +103,9 @@ class Workbench(QObject):
     def _fill(self) -> None:
         window, doors = self.window, self.doors
         files = self.files
-        banner = Banner(self.document, files.claim, files.load_again, files.save_as, doors.show_mended)
+        banner = Banner(
+            self.document, files.claim, self.view, files.load_again, files.save_as, doors.show_mended
+        )
         window.put_on_board(banner, doors.guide, self.view)
         self.table = doors.table = table()
         self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
@@ -168,6 +172,7 @@ class Workbench(QObject):
         document, selection, view = self.document, self.selection, self.view
         document.changed.connect(self._on_change)
         document.changed.connect(self._show_reviews)
+        document.saved.connect(self.toast.outlive_save)
         document.replaced.connect(self._on_canvas)
         document.replaced.connect(self._show_reviews)
         document.state_changed.connect(self._on_document)
@@ -194,7 +199,7 @@ class Workbench(QObject):
         self.settings.changed.connect(self._refresh)
         self.appearance.changed.connect(self._colour)
         self.doors.guide.ended.connect(self._refresh)
-        self.room.changed = self._refresh
+        self.room.changed.connect(self._refresh)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint of the canvas."""
@@ -222,6 +227,7 @@ class Workbench(QObject):
             full_screen=self.window.isFullScreen(),
             guided=not self.doors.guide.isHidden(),
             last_file_first=self.settings.get(START_WITH) == LAST_FILE,
+            shown=self.room.stage.shown,
             pace=self.room.pace,
         )
         return situation(self.document, self.selection, around)
@@ -244,13 +250,13 @@ class Workbench(QObject):
             self.autosave.discard()
 
     def _on_not_kept(self, sentence: str) -> None:
-        self.toast.say(sentence, translate("Toast", "Save as…"), self.files.save_as)
+        self.toast.say(sentence, translate("Toast", "Save"), self.files.save, until_saved=True)
 
     def _forget_change(self) -> None:
         self._just_changed = False
 
     def _on_document(self) -> None:
-        name = self.document.name or translate("Window", "New canvas")
+        name = shown(self.document.name, LONGEST) or translate("Window", "New canvas")
         self.window.setWindowTitle(
             translate("Window", "{name}[*] — canvasdesk", name=name.replace("[*]", "[*][*]"))
         )
@@ -277,7 +283,7 @@ class Workbench(QObject):
 
     def _colour(self) -> None:
         colour(self.table, self.bound, self.appearance.theme)
-        self.scene.set_theme(self.appearance.theme)
+        self.room.stage.follow_theme()
         self._refresh()
 
     # Answering.

@@ -4,8 +4,9 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pypdfium2
@@ -16,9 +17,18 @@ from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.drawing.contrast import contrast_look
 from canvasdesk.drawing.fitting import line
 from canvasdesk.drawing.surface import Surface
+from canvasdesk.export.choice import What
+from canvasdesk.export.grid import grid
 from canvasdesk.export.pages import Drawing, Page, Placed
+from canvasdesk.export.papers import paper
 from canvasdesk.export.pdf.document import write_pdf
+from canvasdesk.export.posters import Options, pages
+from canvasdesk.export.tiles import tiles
 from canvasdesk.layout.geometry import Rect
+from canvasdesk.model.canvas import ValuePropositionCanvas
+from canvasdesk.model.notes import FitLink, Note
+from canvasdesk.model.sections import Section
+from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load
 from canvasdesk.storage.templates import templates
@@ -37,6 +47,12 @@ from tests.export.pdf.files import (
 needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="needs qpdf")
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
 INK = "#204060"
+NEAR = 0.01  # points
+WORDS = (
+    "unplanned", "downtime", "quality", "failures", "same-day", "parts", "early", "warning", "line", "drifts",
+    "predictive", "data", "tuning", "process", "accurate", "inspection", "integration", "systems", "already",
+    "running", "operators", "training", "report", "audit", "cost",
+)  # fmt: skip
 
 
 def canvases(workspace: Workspace) -> Iterator[CanvasLook]:
@@ -178,6 +194,87 @@ def test_a_drawing_of_several_pages_is_kept_once_and_read_once() -> None:
     assert "Unplanned downtime" in first.alt
     assert second.alt == "Industrial manufacturer"
     assert len(content) < 1.2 * len(written(whole))
+
+
+def wall() -> Page:
+    """Give an A0 poster of 60 notes, as many as fill a canvas, and 30 links."""
+    chance = Random(60)  # noqa: S311
+    notes = tuple(
+        Note(
+            id=f"n{number}",
+            section=[*Section][number % 6],
+            text=" ".join(chance.choices(WORDS, k=chance.randint(3, 9))),
+            x=chance.uniform(0.0, 1300.0),
+            y=chance.uniform(0.0, 700.0),
+        )
+        for number in range(60)
+    )
+    offers = [note for note in notes if note.section in (Section.RELIEVERS, Section.CREATORS)]
+    needs = {Section.RELIEVERS: Section.PAINS, Section.CREATORS: Section.GAINS}
+    links = tuple(
+        FitLink(source=offer.id, target=need.id)
+        for offer in offers
+        for need in chance.sample([each for each in notes if each.section is needs[offer.section]], 2)
+    )
+    canvas = ValuePropositionCanvas(id="canvas", notes=notes, links=links[:30])
+    workspace = Workspace(segments=(CustomerSegment(canvases=(canvas,)),))
+    (page,) = pages(workspace, What.CANVAS, paper("A0"), Options(date(2026, 11, 28)))
+    return page
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["A4", "A3", "Letter", "Tabloid"])
+def test_tiles_take_up_at_most_half_as_much_again(name: str) -> None:
+    whole = wall()
+    parted = written(*tiles(whole, paper(name)))
+    assert faults(parted) == []
+    assert len(parted) <= 1.5 * len(written(whole))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_tiles_of_a_file_make_the_page_again() -> None:
+    """Each has the whole where its part of it is on the paper; in the whole all is where the page has it."""
+    page = wall()
+    parted = grid(page.width, page.height, paper("A4"))
+    _, *sheets = opened(written(*tiles(page, paper("A4")))).pages
+    margin, height = parted.leaf.margin, parted.leaf.height
+    for tile, sheet in zip(parted.tiles, sheets, strict=True):
+        (scale, x, y), *_ = placings(sheet)
+        assert (scale, x, height - y) == pytest.approx(
+            (1, margin - tile.part.x, margin - tile.part.y), abs=NEAR
+        )
+    whole = max(sheets[0].Resources.XObject.values(), key=lambda form: float(form.BBox[2]))
+    for (scale, x, y), was in zip(placings(whole), page.placed, strict=True):
+        bounds = was.drawing.bounds
+        for at_x, at_y in (bounds[:2], (bounds.right, bounds.bottom)):
+            here, there = (
+                (x + scale * at_x, y + scale * at_y),
+                (was.x + was.scale * at_x, was.y + was.scale * at_y),
+            )
+            assert here == pytest.approx(there, abs=NEAR)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_drawing_of_which_much_is_said_keeps_the_standards_and_loses_nothing() -> None:
+    notes = tuple(Note(section=Section.JOBS, text=f"Note {n} " + "worth " * 60) for n in range(60))
+    canvas = ValuePropositionCanvas(id="canvas", notes=notes)
+    workspace = Workspace(segments=(CustomerSegment(canvases=(canvas,)),))
+    look = canvas_look(workspace, "canvas")
+    half = sheet_page(look)
+    content = written(half, replace(half, label="B1"))  # twice, so that it is kept as a form
+    assert faults(content) == []
+    said = "\n".join(each.alt + each.actual for each in tags(content) if each.alt + each.actual)
+    assert "\n\n" not in said.strip("\n")  # no silence where nothing is written
+    assert [note for note in notes if squeezed(note.text) not in squeezed(said)] == []
+
+
+def placings(content: pikepdf.Object | pikepdf.Page) -> Iterator[tuple[float, float, float]]:
+    """Give scale and place of what stands directly on a page, or in a drawing."""
+    deep = 0
+    for operands, operator in pikepdf.parse_content_stream(content):
+        deep += {"q": 1, "Q": -1}.get(str(operator), 0)
+        if str(operator) == "cm" and deep == 1:
+            yield float(operands[0]), float(operands[4]), float(operands[5])
 
 
 def test_what_is_seen_only_through_a_clip_is_cut() -> None:

@@ -79,6 +79,16 @@ def test_poppler_reads_every_script_in_its_order(content: bytes, script: str, tm
     assert squeezed(SCRIPTS[script]) in squeezed(poppler_text(tmp_path / "file.pdf"))
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
+def test_signs_beside_numbers_keep_their_place_in_leftward_text(tmp_path: Path) -> None:
+    notes = ["مهام 3, 4 و 5%", "خط 7: 8; 9!"]
+    brackets = ["השבתה (שעה 3) של הקו", "خط [أ] و {ب} «ج» < د"]  # which pdfium turns round by itself
+    (tmp_path / "file.pdf").write_bytes(content := written(column(notes + brackets)))
+    by_poppler, by_pdfium = squeezed(poppler_text(tmp_path / "file.pdf")), squeezed(pdfium_text(content))
+    assert [each for each in notes + brackets if squeezed(each) not in by_poppler] == []
+    assert [each for each in notes if squeezed(each) not in by_pdfium] == []
+
+
 def test_blanks_where_lines_break_are_kept() -> None:
     text = "many words that do not fit into one line of a note"
     assert " ".join(pdfium_text(written(column([text]))).split()) == text

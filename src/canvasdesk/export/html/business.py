@@ -1,9 +1,8 @@
 """The business model and the segments side by side on a page: pictures, blocks as lists, a real table."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from canvasdesk.drawing.business_model import ModelLook, model_look
+from canvasdesk.drawing.business_model import ModelLook, still_look
 from canvasdesk.drawing.contrast import contrast_look
 from canvasdesk.drawing.naming import amount_name, block_name, describe_segment, entry_facts, share_name
 from canvasdesk.export.html.canvases import segment_name
@@ -33,7 +32,7 @@ def table_name() -> str:
 
 def model_part(shown: Shown) -> Markup:
     """Give the business model block by block."""
-    look = replace(model_look(shown.workspace), inviting=False)
+    look = still_look(shown.workspace)
     return element(
         "section",
         element("h2", model_name(), id=MODEL),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from canvasdesk.export.pages import Drawing, Page, Placed
 from canvasdesk.export.pdf.elements import WHOLES, Element, in_order
 from canvasdesk.export.pdf.fonts import Fonts
-from canvasdesk.export.pdf.objects import File, numbers
+from canvasdesk.export.pdf.objects import File, numbers, placing
 from canvasdesk.export.pdf.surface import PdfSurface
 from canvasdesk.export.pdf.tags import Tag, figure, tags_of
 
@@ -67,7 +67,7 @@ def content_of(page: Page, fonts: Fonts, forms: Forms) -> Content:
             name, said = forms.form(placed.drawing)
             if said:
                 content.code.append(f"/Figure <</MCID {content.marks}>> BDC")
-                content.tags.append(figure(said, content.marks, _box(placed, page)))
+                content.tags += figure(said, content.marks, _box(placed, page))
                 content.marks += 1
             else:
                 content.code.append("/Artifact BMC")
@@ -81,7 +81,7 @@ def content_of(page: Page, fonts: Fonts, forms: Forms) -> Content:
     if page.marks:
         surface = PdfSurface(fonts)
         page.marks(surface)
-        upright = f"q 1 0 0 -1 0 {numbers(page.height)} cm"
+        upright = f"q {placing(1.0, 0.0, page.height, upright=True)}"
         content.code += ["/Artifact BMC", upright, surface.code, "Q", "EMC"]
     return content
 
@@ -89,8 +89,8 @@ def content_of(page: Page, fonts: Fonts, forms: Forms) -> Content:
 def _frame(placed: Placed, page: Page) -> str:
     """Give the operators that bring a drawing to its place; pages of PDF count from below."""
     x, y, w, h = placed.clip
-    place = numbers(placed.scale, 0, 0, -placed.scale, placed.x, page.height - placed.y)
-    return f"q {numbers(x, page.height - y - h, w, h)} re W n {place} cm"
+    place = placing(placed.scale, placed.x, page.height - placed.y, upright=True)
+    return f"q {numbers(x, page.height - y - h, w, h)} re W n {place}"
 
 
 def _box(placed: Placed, page: Page) -> str:

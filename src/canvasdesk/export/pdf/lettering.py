@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from unicodedata import bidirectional
 
 from PySide6.QtGui import QRawFont
 
@@ -17,6 +18,9 @@ THOUSANDTH = REFERENCE / 1000  # pixels of the layout, in a thousandth of an em
 BESIDE = 4.0 * REFERENCE  # pixels that a glyph may stand from the end of the one before
 NO_LETTER = "\u200b"  # what a glyph stands for where others of its cluster stand for all letters
 JOINER = "\u200d"
+LEFTWARD = "\u200f"
+SIGNS = frozenset({"ON", "CS", "ES", "ET"})
+"""Bidirectional classes of what has no direction of its own, blanks apart."""
 REPLACEMENT = "\ufffd"
 
 
@@ -65,7 +69,7 @@ class Lettering:
         if len(glyphs) > 1:
             glyphs = tuple(glyph for glyph in glyphs if self._inked(glyph)) or glyphs[:1]
         if cluster.leftward:
-            self._leftward(glyphs, cluster.text)
+            self._leftward(glyphs, _settled(cluster.text))
             return False
         self._together(glyphs, cluster.text)
         return len(glyphs) == 1
@@ -162,6 +166,11 @@ class Lettering:
 
 def _colour_at(stretches: Sequence[Stretch], start: int) -> str | None:
     return next((each.colour for each in stretches if each.start <= start < each.end), None)
+
+
+def _settled(text: str) -> str:
+    """Give leftward letters; a sign between invisible marks, else readers take it for a part of a number."""
+    return f"{LEFTWARD}{text}{LEFTWARD}" if len(text) == 1 and bidirectional(text) in SIGNS else text
 
 
 def _dealt(text: str, glyphs: int) -> list[str]:

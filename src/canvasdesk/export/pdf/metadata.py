@@ -7,6 +7,8 @@ from xml.sax.saxutils import escape
 from canvasdesk import __version__
 from canvasdesk.drawing.text import LINE_BREAK, plain
 from canvasdesk.export.pdf.objects import Entries, text_string
+from canvasdesk.model.workspace import Workspace
+from canvasdesk.words import translate
 
 PRODUCER = f"canvasdesk {__version__}"
 
@@ -20,6 +22,14 @@ class About:
     language: str
     subject: str
     date: datetime
+
+
+def about(workspace: Workspace, title: str, date: datetime) -> About:
+    """Say what a file is about that shows a workspace; its authors are those who wrote notes, by name."""
+    notes = (note for canvas in workspace.canvas_by_id.values() for note in canvas.notes)
+    names = dict.fromkeys(name for note in notes if (name := note.author.strip()))
+    author = translate("List", ", ", "between names").join(names)
+    return About(title, author, workspace.language.replace("_", "-"), workspace.description, date)
 
 
 def information(about: About) -> Entries:

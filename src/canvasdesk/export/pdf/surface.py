@@ -11,7 +11,7 @@ from canvasdesk.export.pdf.elements import WHOLES, Element
 from canvasdesk.export.pdf.fonts import Fonts
 from canvasdesk.export.pdf.ink import FLAT, ROUND, Inkwell
 from canvasdesk.export.pdf.lettering import Lettering
-from canvasdesk.export.pdf.objects import numbers, operators
+from canvasdesk.export.pdf.objects import numbers, operators, placing
 from canvasdesk.layout.geometry import Path, Point, Rect, arc, circle_path, rounded_path
 from canvasdesk.model.business import Block
 from canvasdesk.model.sections import Section
@@ -48,7 +48,7 @@ class PdfSurface:
         left, top, size = self._places[-1]
         self._places.append((left + x * size, top + y * size, size * scale))
         self._ink.keep()
-        self._code.append(f"q {numbers(scale, 0, 0, scale, x, y)} cm")
+        self._code.append(f"q {placing(scale, x, y)}")
 
     def pop(self) -> None:
         self._places.pop()
@@ -108,7 +108,8 @@ class PdfSurface:
             element.kids.append(Element(None, corner=self._places[-1][:2]))
             element = element.kids[-1]
         self._mark(element)
-        element.letters.append(text.layout.text().replace(LINE_BREAK, " "))
+        if letters := text.layout.text().replace(LINE_BREAK, " "):
+            element.letters.append(letters)
         element.simple = self._lettering.write(text, x, y, colour) and element.simple
 
     def _paint(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from canvasdesk.drawing.surface import Part
 from canvasdesk.export.pdf.elements import Element, in_order
-from canvasdesk.export.pdf.objects import Entries, File, text_string, written
+from canvasdesk.export.pdf.objects import LETTERS_MOST, Entries, File, text_string, written
 
 _HEADINGS = (Part.HEADING, Part.SECTION, Part.BLOCK)
 _TITLE, _SUBTITLE = "H1", "H2"
@@ -22,9 +22,27 @@ class Tag:
     more: Entries | None = None
 
 
-def figure(said: str, mark: int, box: str) -> Tag:
-    """Give the tag of a drawing that is a single mark; its box on the page is left, below, right, above."""
-    return Tag("Figure", (mark,), (), {"Alt": text_string(said), "A": f"<</O /Layout /BBox [{box}]>>"})
+def figure(said: str, mark: int, box: str) -> list[Tag]:
+    """Give the tag of a drawing that is a single mark; its box on the page is left, below, right, above.
+
+    What is too long to be said of it at once is said after it.
+    """
+    first, *rest = _portions(said)
+    more = {"Alt": text_string(first), "A": f"<</O /Layout /BBox [{box}]>>"}
+    return [
+        Tag("Figure", (mark,), (), more),
+        *(Tag("P", more={"ActualText": text_string(each)}) for each in rest),
+    ]
+
+
+def _portions(text: str) -> list[str]:
+    """Give a text in portions of whole lines that are short enough for a string."""
+    found = [""]
+    for line in text.split("\n"):
+        if found[-1] and len(found[-1]) + len(line) >= LETTERS_MOST:
+            found.append("")
+        found[-1] = f"{found[-1]}\n{line}" if found[-1] else line
+    return found
 
 
 def tags_of(whole: Element) -> list[Tag]:

@@ -1,5 +1,6 @@
 """Moving notes: they follow the mouse, line up with their neighbours, and are re-typed where they drop."""
 
+from math import hypot
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from canvasdesk.layout.style import GUIDE_WIDTH
 from canvasdesk.scene.items import NoteItem
 from canvasdesk.scene.tools.base import Pointer
 from canvasdesk.scene.tools.drag import Gesture
-from canvasdesk.session import hands
+from canvasdesk.session import commands, hands
 from canvasdesk.session.settings import SNAP
 
 if TYPE_CHECKING:
@@ -52,8 +53,12 @@ class Moving(Gesture):
         self._scene.preview_places(self._places)
 
     def release(self, _pointer: Pointer) -> None:
-        """Leave them there; what lies in another section now belongs to it."""
-        said = hands.move(self._scene.document, self._scene.selection, self._places, self._fields())
+        """Leave them there: in another section, if they lie there, or in another place of a frame’s order."""
+        document, selection = self._scene.document, self._scene.selection
+        if self._scene.look.arranged:
+            said = commands.arrange(document, selection, self._order())
+        else:
+            said = hands.move(document, selection, self._places, self._fields())
         self._scene.resync()
         if said:
             self._view.toast_requested.emit(said)
@@ -61,6 +66,17 @@ class Moving(Gesture):
     def cancel(self) -> None:
         """Put them back."""
         self._scene.resync()
+
+    def _order(self) -> list[str]:
+        """Give the cards of a frame in the order that follows from where some of them were dropped."""
+        slots = [card.rect.centre for card in self._scene.look.notes.values()]
+        order = [each for each in self._scene.notes if each not in self._places]
+        for each in self._places:
+            x, y = self._scene.place_of(each).centre
+            order.insert(
+                min(range(len(slots)), key=lambda slot: hypot(slots[slot].x - x, slots[slot].y - y)), each
+            )
+        return order
 
     def _fields(self) -> dict[str, Field]:
         """Give the section or block under the middle of each note; outside all it stays what it is."""

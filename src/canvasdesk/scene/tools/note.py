@@ -34,7 +34,7 @@ class NoteTool(DragTool):
         if over:
             self.view.edit(over)
         elif field:
-            self.view.writing.capture(field, place_under(pointer.scene))
+            self.view.capture(field, place_under(pointer.scene))
         else:
             self.view.toast_requested.emit(_outside(self.scene.selection.canvas_id))
 

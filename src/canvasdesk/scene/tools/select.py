@@ -105,7 +105,7 @@ class SelectTool(DragTool):
         elif note_id:
             self.view.edit(note_id)
         elif field and self._part_at(pointer) is None:
-            self.view.writing.capture(field, place_under(pointer.scene))
+            self.view.capture(field, place_under(pointer.scene))
 
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw what the drag shows, and the handles."""

@@ -161,7 +161,7 @@ def _session() -> tuple[Action, ...]:
     return (
         Action(
             "session.begin",
-            translate("Actions", "&Begin session"),
+            translate("Actions", "Beg&in session"),
             "room",
             lambda desk: desk.say(agenda.begin_session(desk.document)),
             tip=translate("Actions", "Begin a record: the fit as it is now, and later who was there"),
@@ -170,7 +170,7 @@ def _session() -> tuple[Action, ...]:
         ),
         Action(
             "session.end",
-            translate("Actions", "&End session"),
+            translate("Actions", "En&d session"),
             "room",
             lambda desk: desk.say(agenda.end_session(desk.document)),
             tip=translate("Actions", "End the record: who was there, the agenda and the fit by now"),
@@ -178,7 +178,7 @@ def _session() -> tuple[Action, ...]:
         ),
         Action(
             "session.show",
-            translate("Actions", "&Session"),
+            translate("Actions", "S&ession"),
             "room",
             lambda desk: desk.sides.show_session(),
             keys=("Ctrl+Alt+S",),

@@ -1,0 +1,178 @@
+"""What the back row can read: how large letters must be in this room, and which notes are too small now."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from canvasdesk.drawing.fitting import fit_note
+from canvasdesk.layout.projection import CAPITAL, HEIGHTS_AWAY
+from canvasdesk.model.quoting import one_line
+from canvasdesk.scene.view import CanvasView
+from canvasdesk.session.settings import METRES_MOST, PICTURE_HEIGHT, ROOM_DEPTH, Field, Settings
+from canvasdesk.windows.overlay import Overlay
+from canvasdesk.windows.present import letters_for
+from canvasdesk.words import translate
+
+WIDTH, LIST_HEIGHT = 380, 168  # pixels
+MOST = 200  # notes listed; a room with more of them is helped by the first ones already
+SLACK = 0.5  # pixels by which letters may miss the size
+
+
+def too_small(view: CanvasView, letters: float) -> list[str]:
+    """Give the notes that are shown with capital letters below a share of the view's height, by their ids."""
+    least = letters * view.room.h - SLACK
+    scale = view.camera.scale * CAPITAL
+    notes = view.scene.document.workspace.note_by_id
+    return [
+        each
+        for each in view.scene.notes
+        if (note := notes.get(each)) and fit_note(note.text).size * scale < least
+    ]
+
+
+class BackRow(Overlay):
+    """A card that stays while one works; `make_readable` shows a note where all can read it."""
+
+    def __init__(
+        self,
+        host: QWidget,
+        view: CanvasView,
+        settings: Settings,
+        show_note: Callable[[str], object],
+        make_readable: Callable[[str | None], object],
+    ) -> None:
+        super().__init__(host, view)
+        self._view, self._settings = view, settings
+        self._make_readable = make_readable
+        self.setAccessibleName(translate("BackRow", "What the back row can read"))
+        self.depth_field = self._metres(ROOM_DEPTH, translate("BackRow", "Room depth"))
+        self.height_field = self._metres(PICTURE_HEIGHT, translate("BackRow", "Picture height"))
+        self.said, self.found = _label(), _label()
+        self.list = QListWidget()
+        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setAccessibleName(translate("BackRow", "Notes that are too small"))
+        self.list.itemActivated.connect(lambda item: show_note(item.data(Qt.ItemDataRole.UserRole)))
+        self.list.itemClicked.connect(lambda item: show_note(item.data(Qt.ItemDataRole.UserRole)))
+        self.grow = QPushButton(translate("BackRow", "&Make them readable"))
+        self.grow.setDefault(True)
+        self.grow.clicked.connect(self._on_grow)
+        self.away = QPushButton(translate("BackRow", "&Close"))
+        self.away.clicked.connect(self.dismiss)
+        self._lay_out()
+        view.camera_changed.connect(self._look_if_open)
+        view.scene.document.changed.connect(self._look_if_open)
+        view.scene.canvas_shown.connect(self._look_if_open)
+        self.dismissed.connect(lambda: view.mark(frozenset()))
+
+    def _lay_out(self) -> None:
+        title = _label()
+        title.setObjectName("headline")
+        title.setText(translate("BackRow", "Can the back row read it?"))
+        form = QFormLayout()
+        form.addRow(translate("BackRow", "Room &depth, screen to last row"), self.depth_field)
+        form.addRow(translate("BackRow", "Picture &height on the wall"), self.height_field)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.away)
+        buttons.addWidget(self.grow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(title)
+        column.addLayout(form)
+        for part in (self.said, self.found, self.list):
+            column.addWidget(part)
+        column.addLayout(buttons)
+
+    def _metres(self, setting: Field[float], name: str) -> QDoubleSpinBox:
+        box = QDoubleSpinBox()
+        box.setRange(0.0, METRES_MOST)
+        box.setDecimals(1)
+        box.setSingleStep(0.5)
+        box.setSuffix(translate("BackRow", " m", "metres, after a number"))
+        box.setSpecialValueText(translate("BackRow", "not measured"))
+        box.setAccessibleName(name)
+        box.setValue(self._settings.get(setting))
+        box.valueChanged.connect(lambda metres: self._on_metres(setting, metres))
+        return box
+
+    def _on_metres(self, setting: Field[float], metres: float) -> None:
+        self._settings.set(setting, metres)
+        self._look_if_open()
+
+    def ask(self) -> None:
+        """Open, with the keyboard on the depth of the room."""
+        self._look()
+        self.open()
+        self.depth_field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def placed(self, room: QRect) -> QRect:
+        """Give the place at the upper right."""
+        height = min(self.sizeHint().height(), room.height())
+        return QRect(room.right() - WIDTH + 1, room.top(), min(WIDTH, room.width()), height)
+
+    def _look_if_open(self) -> None:
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        """Say how large letters must be, list what is smaller, and mark it on the canvas."""
+        letters = letters_for(self._settings)
+        measured = self._settings.get(ROOM_DEPTH) and self._settings.get(PICTURE_HEIGHT)
+        share, pixels = f"{100 * letters:.1f}", round(letters * self._view.room.h)
+        if measured:
+            said = translate(
+                "BackRow",
+                "Capital letters must be {share} % of the picture's height: {pixels} pixels here.",
+                share=share, pixels=pixels,
+            )  # fmt: skip
+        else:
+            said = translate(
+                "BackRow",
+                "For a last row {heights} picture heights away, capital letters must be {share} % of the"
+                " picture's height: {pixels} pixels here.",
+                heights=round(HEIGHTS_AWAY), share=share, pixels=pixels,
+            )  # fmt: skip
+        self.said.setText(said)
+        small = too_small(self._view, letters)
+        self.found.setText(
+            translate("BackRow", "%n note(s) are too small as they are shown now.", count=len(small))
+            if small
+            else translate("BackRow", "Every note can be read from there.")
+        )
+        self._fill(small[:MOST])
+        self._view.mark(frozenset(small))
+
+    def _fill(self, small: list[str]) -> None:
+        notes = self._view.scene.document.workspace.note_by_id
+        self.list.clear()
+        for each in small:
+            item = QListWidgetItem(one_line(notes[each].text) or translate("Quotation", "without a name"))
+            item.setData(Qt.ItemDataRole.UserRole, each)
+            self.list.addItem(item)
+        self.list.setVisible(bool(small))
+        self.grow.setVisible(bool(small))
+        self.take_place()
+
+    def _on_grow(self) -> None:
+        chosen = self.list.currentItem() or self.list.item(0)
+        self.dismiss()
+        self._make_readable(chosen.data(Qt.ItemDataRole.UserRole) if chosen else None)
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,131 @@
+"""Covered notes by real keys: written, revealed while somebody types, by author, with a way back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from canvasdesk.app.start import build_window
+from canvasdesk.editing.notes import edit_notes
+from canvasdesk.model.sections import Section
+from canvasdesk.scene.editor import NoteEditor
+from canvasdesk.session.document import Document
+from canvasdesk.session.settings import REDUCE_MOTION, Settings
+from canvasdesk.windows.workbench import Workbench
+
+CTRL, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
+    settings.set(REDUCE_MOTION, True)  # noqa: FBT003
+    bench = build_window(document, settings)
+    bench.window.resize(1366, 768)
+    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
+        bench.window.show()
+    bench.selection.show_canvas("first")
+    bench.view.setFocus()
+    yield bench
+    bench.window.may_close = lambda: True
+    bench.window.close()
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def covered(bench: Workbench) -> set[str]:
+    notes = bench.document.workspace.canvas_by_id["first"].notes
+    return {note.id for note in notes if note.covered}
+
+
+def steps(bench: Workbench) -> list[str]:
+    return [step.label for step in bench.document.history.done]
+
+
+def test_the_selected_notes_are_covered_and_revealed_by_the_same_keys(bench: Workbench) -> None:
+    bench.selection.select(["stop", "blame"])
+    press(Qt.Key.Key_K, CTRL | SHIFT)
+    assert covered(bench) == {"stop", "blame"}
+    assert bench.bound["cover.notes"].isChecked()
+    press(Qt.Key.Key_K, CTRL | SHIFT)
+    assert covered(bench) == set()
+    assert steps(bench) == ["Cover 2 notes", "Reveal 2 notes"]
+
+
+def test_a_section_is_written_covered_from_the_first_letter(bench: Workbench) -> None:
+    bench.selection.select(["stop"])
+    press(Qt.Key.Key_C, CTRL | SHIFT)
+    assert covered(bench) == {"stop", "blame"}
+    assert bench.bound["cover.section.pains"].isChecked()
+    bench.view.setFocus()
+    press(Qt.Key.Key_P)
+    QTest.keyClick(QApplication.focusWidget(), "R")
+    (new,) = bench.selection.ids
+    assert covered(bench) == {"stop", "blame", new}
+    press(Qt.Key.Key_Escape)
+    bench.bound["cover.section.pains"].trigger()
+    assert covered(bench) == set()
+    assert not bench.bound["cover.section.pains"].isChecked()
+
+
+def test_the_caret_stays_where_somebody_types_while_notes_are_revealed(bench: Workbench) -> None:
+    bench.selection.select(["stop"])
+    press(Qt.Key.Key_C, CTRL | SHIFT)
+    bench.view.setFocus()
+    press(Qt.Key.Key_P)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, NoteEditor)
+    QTest.keyClicks(editor, "Rusty gears")
+    for _ in range(5):
+        press(Qt.Key.Key_Left)
+    (new,) = bench.selection.ids
+    press(Qt.Key.Key_R, CTRL)
+    assert covered(bench) == {"blame", new}
+    assert QApplication.focusWidget() is editor
+    assert editor.isVisible()
+    QTest.keyClicks(editor, "old ")
+    press(Qt.Key.Key_L, CTRL | SHIFT)
+    assert covered(bench) == set()
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "iron ")
+    press(Qt.Key.Key_Escape)
+    note = bench.document.workspace.note(new)
+    assert note is not None
+    assert note.text == "Rusty old iron gears"
+
+
+def test_each_reveal_is_told_and_can_be_taken_back(bench: Workbench) -> None:
+    bench.bound["cover.section.pains"].trigger()
+    press(Qt.Key.Key_R, CTRL)
+    assert bench.toast.label.text() == "“Lines stop without warning”: 1 more covered in Pains."
+    assert covered(bench) == {"blame"}
+    QTest.mouseClick(bench.toast.button, Qt.MouseButton.LeftButton)
+    assert covered(bench) == {"stop", "blame"}
+    press(Qt.Key.Key_R, CTRL)
+    press(Qt.Key.Key_R, CTRL)
+    assert bench.toast.label.text() == "“Nobody knows why”: the last covered one of Pains."
+    assert not bench.bound["cover.next"].isEnabled()
+
+
+def test_those_of_an_author_are_chosen_from_a_list(bench: Workbench) -> None:
+    named = edit_notes(bench.document.workspace, {"stop": {"author": "Ann"}, "lines": {"author": "Bo"}})
+    bench.document.commit("Name authors", named)
+    for section in (Section.PAINS, Section.JOBS):
+        bench.bound[f"cover.section.{section.name.lower()}"].trigger()
+    press(Qt.Key.Key_A, CTRL | SHIFT)
+    palette = bench.doors.palette
+    assert palette.field.hasFocus()
+    shown = [palette.list.topLevelItem(row).text(0) for row in range(palette.list.topLevelItemCount())]
+    assert shown == ["Ann", "Bo", "Nobody named"]
+    QTest.keyClicks(palette.field, "bo")
+    press(Qt.Key.Key_Return)
+    assert covered(bench) == {"stop", "blame"}
+    assert bench.toast.label.text() == "1 note revealed."
+    assert steps(bench)[-1] == "Reveal note"

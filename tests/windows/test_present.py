@@ -1,0 +1,274 @@
+"""Presenting with real keys and the mouse: one walks, writes and ranks before a room, and gets back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from canvasdesk.app.start import build_window
+from canvasdesk.drawing.fitting import fit_note
+from canvasdesk.drawing.frame import FrameLook
+from canvasdesk.layout.projection import CAPITAL, least_letters
+from canvasdesk.layout.style import ROOM
+from canvasdesk.model.sections import Section
+from canvasdesk.model.sessions import Frame
+from canvasdesk.session.document import Document
+from canvasdesk.session.settings import PICTURE_HEIGHT, REDUCE_MOTION, ROOM_DEPTH, Settings
+from canvasdesk.windows.workbench import Workbench
+
+LINES = "Parts come\ntoo late and\nnobody\nknows why"
+KEYS = Qt.Key
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
+    settings.set(REDUCE_MOTION, value=True)
+    bench = build_window(document, settings)
+    bench.window.resize(1366, 768)
+    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
+        bench.window.show()
+    bench.selection.show_canvas("first")
+    bench.view.setFocus()
+    yield bench
+    bench.window.may_close = lambda: True
+    bench.window.close()
+
+
+@pytest.fixture
+def before_a_room(bench: Workbench) -> Workbench:
+    press(KEYS.Key_F5)
+    bench.window.resize(1920, 1080)
+    QApplication.processEvents()
+    return bench
+
+
+def press(*keys: Qt.Key, shift: bool = False, ctrl: bool = False) -> None:
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    held |= Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key, held)
+
+
+def write(text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def texts(bench: Workbench, section: Section) -> list[str]:
+    canvas = bench.document.workspace.canvas_by_id["first"]
+    return [note.text for note in canvas.in_section(section)]
+
+
+def frame(bench: Workbench) -> FrameLook:
+    look = bench.scene.look
+    assert isinstance(look, FrameLook)
+    return look
+
+
+def test_only_the_canvas_is_left_and_everything_comes_back(bench: Workbench) -> None:
+    around = bench.window.menuBar(), bench.window.tool_bar, bench.window.statusBar(), bench.window.sides.right
+    assert all(part.isVisible() for part in around)
+    press(KEYS.Key_F5)
+    assert bench.window.isFullScreen()
+    assert not any(part.isVisible() for part in around)
+    QApplication.processEvents()
+    assert bench.view.size() == bench.window.size()
+    assert bench.scene.theme is ROOM
+    assert bench.room.stage.present.line.isVisible()
+    assert bench.bound["room.present"].isChecked()
+    press(KEYS.Key_F5)
+    assert not bench.window.isFullScreen()
+    assert all(part.isVisible() for part in around)
+    assert bench.scene.theme is bench.appearance.theme
+    assert bench.room.stage.present.line.isHidden()
+    assert bench.view.hasFocus()
+
+
+def test_escape_goes_out_step_by_step(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    bench.selection.select(["stop"])
+    press(KEYS.Key_Escape)
+    assert bench.selection.ids == frozenset()
+    assert bench.selection.stop.frame is Frame.PAINS
+    press(KEYS.Key_Escape)
+    assert bench.selection.stop.frame is Frame.OVERVIEW
+    assert bench.room.stage.presenting
+    press(KEYS.Key_Escape)
+    assert not bench.room.stage.presenting
+
+
+def test_the_walk_leads_through_everything_and_back(before_a_room: Workbench) -> None:
+    seen = [before_a_room.selection.stop.frame]
+    for _ in range(40):
+        press(KEYS.Key_PageDown)
+        if before_a_room.selection.stop.frame is not seen[-1]:
+            seen.append(before_a_room.selection.stop.frame)
+    assert seen == [each for each in Frame if each is not Frame.BUSINESS_MODEL]
+    for _ in range(40):
+        press(KEYS.Key_PageUp)
+    assert before_a_room.selection.stop.frame is Frame.OVERVIEW
+
+
+def test_the_walk_goes_on_while_the_caret_is_in_the_line(before_a_room: Workbench) -> None:
+    press(KEYS.Key_P)
+    write("Half a no")
+    press(KEYS.Key_PageDown)
+    line = before_a_room.room.stage.present.line
+    assert before_a_room.selection.stop.frame is Frame.JOBS
+    assert line.field.hasFocus()
+    assert line.field.text() == "Half a no"
+
+
+def test_notes_are_captured_with_one_key_beyond_their_text(before_a_room: Workbench) -> None:
+    bench, steps = before_a_room, len(before_a_room.document.history.done)
+    press(KEYS.Key_J)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    for said in ("First", "Second"):
+        write(said)
+        press(KEYS.Key_Return)
+    press(KEYS.Key_Tab)
+    write("Third")
+    press(KEYS.Key_Return, KEYS.Key_Return)
+    assert texts(bench, Section.JOBS)[-2:] == ["First", "Second"]
+    assert texts(bench, Section.PAINS)[-1] == "Third"
+    assert len(bench.document.history.done) == steps + 3
+    press(KEYS.Key_Tab, shift=True)
+    assert bench.room.stage.present.line.section is Section.JOBS
+
+
+def test_several_lines_become_several_notes_in_one_step(before_a_room: Workbench) -> None:
+    steps = len(before_a_room.document.history.done)
+    QGuiApplication.clipboard().setText("One\nTwo\nThree")
+    press(KEYS.Key_G)
+    press(KEYS.Key_V, ctrl=True)
+    assert texts(before_a_room, Section.GAINS)[-3:] == ["One", "Two", "Three"]
+    assert len(before_a_room.document.history.done) == steps + 1
+
+
+def test_initials_go_with_every_note_until_they_are_changed(before_a_room: Workbench) -> None:
+    press(KEYS.Key_P, KEYS.Key_Down)
+    write("AB")
+    press(KEYS.Key_Up)
+    for said in ("First", "Second"):
+        write(said)
+        press(KEYS.Key_Return)
+    notes = before_a_room.document.workspace.canvas_by_id["first"].in_section(Section.PAINS)
+    assert [(note.text, note.author) for note in notes[-2:]] == [("First", "AB"), ("Second", "AB")]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768)])
+def test_twenty_notes_of_four_lines_can_be_read_from_six_picture_heights(
+    before_a_room: Workbench, size: tuple[int, int]
+) -> None:
+    bench = before_a_room
+    bench.window.resize(*size)
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown, KEYS.Key_P)
+    there = len(texts(bench, Section.PAINS))
+    bench.room.stage.present.line.written.emit(Section.PAINS, (LINES,) * (20 - there), "")
+    pages = []
+    press(KEYS.Key_PageUp, KEYS.Key_PageUp, KEYS.Key_PageUp)
+    while (bench.selection.stop.frame is not Frame.GAINS) and len(pages) < 9:
+        press(KEYS.Key_PageDown)
+        if bench.selection.stop.frame is Frame.PAINS:
+            pages.append(frame(bench))
+    assert sum(len(page.notes) for page in pages) == 20
+    assert len(pages) == (1 if size[0] > 1100 else 2)
+    for page in pages:
+        for card in page.notes.values():
+            assert card.text.whole
+            capital = card.text.size * CAPITAL * page.scale / bench.view.height()
+            assert capital >= least_letters(6, 1) - 1e-9
+
+
+def test_a_longer_room_has_larger_letters(before_a_room: Workbench, settings: Settings) -> None:
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    least = frame(before_a_room).projection.least
+    settings.set(ROOM_DEPTH, 18.0)
+    settings.set(PICTURE_HEIGHT, 1.5)
+    assert frame(before_a_room).projection.least == pytest.approx(2 * least)
+
+
+def test_notes_of_a_frame_are_ranked_edited_and_deleted_like_any(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    before = texts(bench, Section.PAINS)
+    first = next(iter(frame(bench).notes.values()))
+    QTest.mouseClick(
+        bench.view, Qt.MouseButton.LeftButton, pos=bench.view.to_view(first.rect.centre).toPoint()
+    )
+    press(KEYS.Key_4)
+    note = bench.document.workspace.note_by_id[first.id]
+    assert note.importance == 4
+    press(KEYS.Key_F2)
+    write(" again")
+    press(KEYS.Key_Return)
+    assert texts(bench, Section.PAINS)[0] == before[0] + " again"
+    press(KEYS.Key_Delete)
+    assert texts(bench, Section.PAINS) == before[1:]
+    press(KEYS.Key_Z, ctrl=True)
+    assert len(frame(bench).notes) == len(before)
+
+
+def test_dragging_in_a_frame_changes_the_order_and_no_place(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    bench.room.stage.present.line.written.emit(Section.PAINS, ("One", "Two", "Three"), "")
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    places = {note.id: (note.x, note.y) for note in bench.document.workspace.note_by_id.values()}
+    before = list(frame(bench).notes)
+    start, end = (
+        bench.view.to_view(frame(bench).notes[each].rect.centre).toPoint() for each in (before[0], before[-1])
+    )
+    QTest.mousePress(bench.view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(bench.view, (start + end) / 2)
+    QTest.mouseMove(bench.view, end)
+    QTest.mouseRelease(bench.view, Qt.MouseButton.LeftButton, pos=end)
+    assert list(frame(bench).notes) == [*before[1:], before[0]]
+    assert {note.id: (note.x, note.y) for note in bench.document.workspace.note_by_id.values()} == places
+    press(KEYS.Key_Up, ctrl=True)
+    assert list(frame(bench).notes) == [*before[1:-1], before[0], before[-1]]
+    press(KEYS.Key_Z, ctrl=True)
+    press(KEYS.Key_Z, ctrl=True)
+    assert list(frame(bench).notes) == before
+
+
+def test_a_need_is_shown_with_all_that_answers_it(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    bench.bound["room.show.links"].trigger()
+    look, canvas = frame(bench), bench.document.workspace.canvas_by_id["first"]
+    need = next(iter(look.notes))
+    answers = {link.source for link in canvas.links if link.target == need}
+    assert set(look.notes) == {need} | answers
+    assert set(look.links) == {link.id for link in canvas.links if link.target == need}
+
+
+def test_the_display_stays_on_while_a_room_looks(bench: Workbench) -> None:
+    press(KEYS.Key_F5)
+    assert bench.room.stage.present._awake.held
+    press(KEYS.Key_F5)
+    assert not bench.room.stage.present._awake.held
+
+
+def test_the_back_row_is_told_and_helped(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    press(KEYS.Key_F4)
+    card = bench.room.stage.back_row
+    least = least_letters(6, 1) * bench.view.height() - 0.5
+    small = {
+        each
+        for each, item in bench.scene.notes.items()
+        if fit_note(item.look.written).size * CAPITAL * bench.view.camera.scale < least
+    }
+    assert small
+    assert bench.view.marked == small
+    assert card.list.count() == len(small)
+    QTest.mouseClick(card.grow, Qt.MouseButton.LeftButton)
+    assert card.isHidden()
+    assert bench.view.marked == frozenset()
+    assert bench.selection.stop.frame.section is not None
+    press(KEYS.Key_F4)
+    assert card.list.isHidden()
+    assert card.found.text() == "Every note can be read from there."
