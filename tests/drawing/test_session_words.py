@@ -61,6 +61,7 @@ def test_people_are_called_by_name_and_function(name: str, function: str, said: 
 
 def test_a_canvas_without_a_fit_is_left_out_and_one_that_is_gone_is_named_so() -> None:
     session = Session(
+        began=now(),
         before=(FitFigures(canvas_id="manager", on_paper=0.25), FitFigures(canvas_id="gone", on_paper=1.0)),
         after=(FitFigures(canvas_id="buyer"), FitFigures(canvas_id="manager", on_paper=0.5)),
     )
@@ -78,5 +79,9 @@ def test_whatever_was_recorded_can_be_told(workspace: Workspace) -> None:
         for group in session_groups(workspace, session):
             assert group.title
             assert all(line and "\n" not in line for line in group.lines)
-    assert all(each.ended for each in ended_sessions(workspace))
-    assert ended_sessions(Workspace(sessions=(Session(ended=now(), id="a"), Session(id="b")))) != []
+
+
+def test_sessions_that_are_over_are_told_the_newest_first() -> None:
+    ended = [Session(id=each, began=now(), ended=now()) for each in ("first", "second")]
+    there = Workspace(sessions=(*ended, Session(id="third", began=now())))
+    assert [each.id for each in ended_sessions(there)] == ["second", "first"]

@@ -11,7 +11,7 @@ from canvasdesk.editing.links import set_strength
 from canvasdesk.editing.whole import EditError
 from canvasdesk.model.figures import figures
 from canvasdesk.model.sessions import AgendaStep, Attendee, Frame
-from canvasdesk.model.value import evolve
+from canvasdesk.model.value import evolve, now
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import read, write
 from tests.editing.workshop import workshop
@@ -103,6 +103,13 @@ def test_a_session_keeps_who_was_there_the_agenda_and_the_fit_before_and_after()
     assert [each.name for each in record.attendees] == ["Ann", "Bo", "Cy"]
     assert (record.agenda, record.before, record.after) == (STEPS, figures(before), figures(late))
     assert agenda.delete_session(ended, record.id).sessions == ()
+
+
+def test_a_session_that_begins_this_very_second_is_written_with_its_time() -> None:
+    begun = agenda.begin_session(planned(), now())
+    text = write(begun)
+    assert f'"began": "{begun.sessions[0].began:%Y-%m-%dT%H:%M:%SZ}"' in text.decode()
+    assert read(text, "file").workspace == begun
 
 
 def test_one_session_runs_at_a_time() -> None:

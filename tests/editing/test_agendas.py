@@ -7,6 +7,7 @@ import pytest
 from canvasdesk.editing.agendas import long_agenda, short_agenda
 from canvasdesk.model.sessions import SECTION_IN, AgendaStep, Covering, Frame
 
+MOST = 44  # characters, on a projector of 1366 pixels
 Agenda = Callable[[], tuple[AgendaStep, ...]]
 
 
@@ -22,6 +23,11 @@ def test_every_section_the_links_and_the_fit_have_their_turn_and_a_question(agen
     assert {step.frame for step in steps} >= {*SECTION_IN, Frame.OVERVIEW, Frame.LINKS, Frame.FIT}
     assert all(step.title and step.question.endswith("?") for step in steps)
     assert len({step.question for step in steps}) == len(steps)
+
+
+@pytest.mark.parametrize("agenda", [short_agenda, long_agenda])
+def test_a_question_fits_beside_the_name_of_its_section_before_a_room(agenda: Agenda) -> None:
+    assert [step.question for step in agenda() if len(step.question) > MOST] == []
 
 
 @pytest.mark.parametrize("agenda", [short_agenda, long_agenda])

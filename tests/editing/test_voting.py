@@ -6,6 +6,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvasdesk.editing.agenda import running
 from canvasdesk.editing.voting import (
     Ballot,
     Poll,
@@ -13,7 +14,6 @@ from canvasdesk.editing.voting import (
     proposed,
     ranked_by,
     recorded,
-    running,
     sealed,
     standings,
     take_back,

@@ -219,6 +219,7 @@ def test_a_workbook_has_the_records_of_sessions_before_its_legend() -> None:
     ]
     for words in ("Vote on Pains: 2 voters, 3 dots each", "4 dots – Unplanned downtime"):
         assert words in lines
+    assert lines.index("4 dots – Unplanned downtime") < lines.index("2 dots – Scrap")
     assert "Agenda, 1 step · 8 min" in lines
     assert "Silence · Pains · 8 min · covers" in lines
     assert lines.index("Monday, 4 May 2026, 09:00–10:33") < lines.index("Sunday, 3 May 2026, 09:00–09:00")

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +26,7 @@ from canvasdesk.editing.agendas import short_agenda
 from canvasdesk.layout.style import LIGHT
 from canvasdesk.model.sessions import AgendaStep, Attendee, Covering, Frame
 from canvasdesk.model.value import evolve, now
+from canvasdesk.panels.agenda_list import INSET, NUMBER
 from canvasdesk.panels.attendance_part import AttendeeRow
 from canvasdesk.panels.session_panel import AGENDA, ATTENDANCE, RECORDS, SessionPanel
 from canvasdesk.panels.session_records import MOST, RecordCard
@@ -132,10 +133,21 @@ def test_the_mark_of_the_step_that_is_on_can_be_seen(
     steps = panel.agenda.list
     steps.setCurrentRow(2)
     place = steps.visualItemRect(steps.item(0))
-    before = steps.viewport().grab(place).toImage()
+    place.setWidth(INSET + NUMBER)
+    before = drawn(steps, place)
     lead.begin_step("jobs")
     steps.setCurrentRow(2)
-    assert steps.viewport().grab(place).toImage() != before
+    after = drawn(steps, place)
+    assert after
+    assert after != before
+
+
+def drawn(steps: QListWidget, place: QRect) -> set[tuple[int, int]]:
+    """Give the pixels of a place that are not as its corner is."""
+    image = steps.viewport().grab(place).toImage()
+    paper = image.pixel(0, 0)
+    pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel for pixel in pixels if image.pixel(*pixel) != paper}
 
 
 def test_buttons_and_enter_begin_steps(

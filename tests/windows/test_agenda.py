@@ -89,6 +89,8 @@ def test_keys_lengthen_shorten_pause_and_end_the_timer(bench: Workbench) -> None
     key(bench, Qt.Key.Key_P, CTRL | ALT)
     assert timer.runs
     assert not bench.bound["timer.toggle"].isChecked()
+    timer.pause()  # by a click on its face, for one
+    assert bench.bound["timer.toggle"].isChecked()
     key(bench, Qt.Key.Key_0, CTRL | ALT)
     assert not timer.is_set
     assert not bench.bound["timer.stop"].isEnabled()

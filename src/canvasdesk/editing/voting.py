@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from canvasdesk.editing.agenda import running
 from canvasdesk.editing.notes import edit_notes
 from canvasdesk.model.fit import TOP_IMPORTANCE
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Section
-from canvasdesk.model.sessions import Session, Vote, VoteCount
+from canvasdesk.model.sessions import Vote, VoteCount
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 
@@ -108,11 +109,6 @@ def proposed(tally: Tally) -> dict[str, int]:
     """
     most = max(tally.values(), default=0)
     return {note_id: -(-TOP_IMPORTANCE * dots // most) for note_id, dots in tally.items() if dots > 0}
-
-
-def running(workspace: Workspace) -> Session | None:
-    """Give the session that runs; None outside of one."""
-    return next((each for each in reversed(workspace.sessions) if each.ended is None), None)
 
 
 def recorded(workspace: Workspace, poll: Poll) -> Workspace:

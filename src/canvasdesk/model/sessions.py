@@ -8,7 +8,7 @@ from pydantic import Field
 
 from canvasdesk.model.flows import FitFigures
 from canvasdesk.model.sections import Section
-from canvasdesk.model.value import Id, Line, Moment, Text, Value, new_id, now
+from canvasdesk.model.value import Id, Line, Moment, Text, Value, new_id
 
 MINUTES_MOST = 480
 Minutes = Annotated[int, Field(ge=0, le=MINUTES_MOST)]
@@ -84,7 +84,7 @@ class Session(Value):
     """The record of one session; `ended` is None while it runs."""
 
     id: Id = Field(default_factory=new_id)
-    began: Moment = Field(default_factory=now)
+    began: Moment
     ended: Moment | None = None
     attendees: tuple[Attendee, ...] = ()
     agenda: tuple[AgendaStep, ...] = ()

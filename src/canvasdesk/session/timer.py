@@ -131,19 +131,14 @@ class Countdown(QObject):
         if seconds <= 0 and not self._rung:
             self._rung = True
             self.rang.emit()
-        self._sleep()
+        ahead = self._now_left() - (seconds - 1)  # until the next full second
+        self._wake.start(ceil(ahead * 1000) + LATE)
 
     def _go_on(self) -> None:
         self._told = self.seconds
         self._wake.stop()
         self.changed.emit()
         self.look()
-
-    def _sleep(self) -> None:
-        """Wait for the next full second."""
-        if self.runs:
-            ahead = self._now_left() - (self.seconds - 1)
-            self._wake.start(ceil(ahead * 1000) + LATE)
 
     def _now_left(self) -> float:
         if self._left is None:

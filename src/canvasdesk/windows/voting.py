@@ -8,17 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from canvasdesk.drawing.naming import section_name
-from canvasdesk.editing.voting import (
-    PEOPLE,
-    Ballot,
-    Poll,
-    proposed,
-    running,
-    sealed,
-    standings,
-    there,
-    voted_on,
-)
+from canvasdesk.editing.agenda import running
+from canvasdesk.editing.voting import PEOPLE, Ballot, Poll, proposed, sealed, standings, there, voted_on
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import CIRCLE
 from canvasdesk.session.covering import read_in_order, reveal_all
