@@ -124,7 +124,7 @@ def _challenges() -> tuple[Action, ...]:
         ),
         Action(
             "room.what_if",
-            translate("Actions", "What &if"),
+            translate("Actions", "&What if"),
             "room",
             lambda desk: desk.room.what_if.toggle(),
             keys=("W",),
