@@ -81,11 +81,11 @@ def test_a_note_that_changes_its_section_stays_covered(desk: Desk) -> None:
     assert hidden(desk) == {"late"}
 
 
-def test_the_next_one_is_that_of_the_section_with_the_focus_in_reading_order(desk: Desk) -> None:
+def test_the_next_one_is_that_of_the_section_with_the_focus(desk: Desk) -> None:
     commands.select_all(desk.document, desk.selection)
     covering.cover(desk.document, desk.selection)
     pains = desk.canvas.in_section(Section.PAINS)
-    order = covering.read_in_order(pains)
+    order = [note.id for note in pains]
     desk.hold(order[-1])
     for number, note_id in enumerate(order, 1):
         said = covering.reveal_next(desk.document, desk.selection)
@@ -95,7 +95,7 @@ def test_the_next_one_is_that_of_the_section_with_the_focus_in_reading_order(des
         assert (f"{left} more covered in Pains" if left else "the last covered one of Pains") in said
         assert not hidden(desk) & {*order[:number]}
     covering.reveal_next(desk.document, desk.selection)
-    assert not desk.note(covering.read_in_order(desk.canvas.in_section(Section.JOBS))[0]).covered
+    assert not desk.note(desk.canvas.in_section(Section.JOBS)[0].id).covered
     assert desk.labels[-1] == "Reveal note"
     assert desk.selection.ids == {order[-1]}  # a caret that is somewhere else stays there
 

@@ -3,12 +3,10 @@
 As with the commands for notes, each gives a sentence to say, or None.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.editing import covering
-from canvasdesk.layout.geometry import Rect
-from canvasdesk.layout.walk import reading_order
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.notes import Note
 from canvasdesk.model.quoting import quoted_note
@@ -16,16 +14,8 @@ from canvasdesk.model.sections import Section
 from canvasdesk.session.attempt import attempt, one_or_many
 from canvasdesk.session.commands import held_notes, shown_canvas
 from canvasdesk.session.document import Document
-from canvasdesk.session.placing import note_size
 from canvasdesk.session.selection import Selection
 from canvasdesk.words import translate
-
-
-def read_in_order(notes: Collection[Note]) -> list[str]:
-    """Give the ids of notes in reading order."""
-    return reading_order(
-        (note.id, note.section, Rect(note.x, note.y, *note_size(note.text))) for note in notes
-    )
 
 
 def covered_notes(canvas: ValuePropositionCanvas | None) -> tuple[Note, ...]:
@@ -42,9 +32,9 @@ def covered_authors(canvas: ValuePropositionCanvas | None) -> dict[str, int]:
 
 
 def meant_section(document: Document, selection: Selection) -> Section | None:
-    """Give the section of the note with the focus; None without one."""
+    """Give the section of the note with the focus, or else the one that fills the frame; None without one."""
     note = document.workspace.note(selection.focus or "")
-    return note.section if note else None
+    return note.section if note else selection.stop.frame.section
 
 
 def cover(document: Document, selection: Selection) -> str | None:
@@ -86,7 +76,7 @@ def toggle_section(document: Document, selection: Selection, section: Section | 
 
 
 def reveal_next(document: Document, selection: Selection, written: str | None = None) -> str | None:
-    """Reveal the next covered note in reading order: of the section with the focus, else of the first.
+    """Reveal the next covered note, in the order of the walls: of the section meant, else of the first.
 
     The note `written` just now is passed over.
     """
@@ -94,13 +84,11 @@ def reveal_next(document: Document, selection: Selection, written: str | None = 
     if not there:
         return _nothing_covered()
     own = meant_section(document, selection)
-    of_section = [note for note in there if note.section is own] or there
-    first = read_in_order(of_section)[0]
-    note = next(each for each in there if each.id == first)
+    note = next((note for note in there if note.section is own), there[0])
     refusal = attempt(
         document,
         translate("Step", "Reveal note"),
-        lambda workspace: covering.cover(workspace, [first], covered=False),
+        lambda workspace: covering.cover(workspace, [note.id], covered=False),
     )
     left = sum(each.section is note.section for each in there) - 1
     return refusal or _revealed_one(note, left)

@@ -12,7 +12,7 @@ from canvasdesk.editing.agenda import running
 from canvasdesk.editing.voting import PEOPLE, Ballot, Poll, proposed, sealed, standings, there, voted_on
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import CIRCLE
-from canvasdesk.session.covering import read_in_order, reveal_all
+from canvasdesk.session.covering import reveal_all
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.voting import keep_count, rank_by_votes
@@ -163,7 +163,7 @@ class VotingPage(Page):
         self.setup.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self) -> None:
-        ids = tuple(read_in_order(self._notes()))
+        ids = tuple(note.id for note in self._notes())
         setup = self.setup
         self._poll = Poll(self._canvas_id, setup.section, ids, setup.voters, setup.dots_each)
         self._last = None
