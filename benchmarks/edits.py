@@ -29,6 +29,7 @@ from canvasdesk.editing.diff import diff
 from canvasdesk.editing.links import set_strength
 from canvasdesk.editing.notes import edit_notes, place_notes, rank
 from canvasdesk.model import fit
+from canvasdesk.model.what_if import without
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import LEFT_FOLDED, REDUCE_MOTION, RIGHT_FOLDED, Settings
@@ -142,6 +143,8 @@ def parts(notes: int, workspace: Workspace, times: int) -> list[Row]:
     note = workspace.canvas_by_id[canvas_id].notes[7]
     importance = note.importance or 3
     look = canvas_look(workspace, canvas_id)
+    canvas, levels = workspace.canvas_by_id[canvas_id], workspace.levels
+    square = [each.source for each in canvas.links]
     spent: dict[str, list[float]] = {}
     for number in range(times):
         changed = place_notes(workspace, {note.id: (note.x + number + 1, note.y)})
@@ -156,6 +159,7 @@ def parts(notes: int, workspace: Workspace, times: int) -> list[Row]:
             "fit alone after a move": lambda moved=moved: fit.fit(
                 moved.canvas_by_id[canvas_id], moved.levels
             ),
+            "fit without a note": lambda number=number: fit.fit(without(canvas, square[number % 7]), levels),
             "look alone": lambda changed=changed: canvas_look(changed, canvas_id, look),
         }
         for name, do in doings.items():

@@ -20,7 +20,15 @@ ROWS = {
         "rank a note of a canvas, side by side",
     ],
     "posters": ["time of a page", "bytes of a page", "bytes of A0 in"],
-    "edits": ["move a note", "rank a note", "undo", "redo", "the edit alone", "fit alone"],
+    "edits": [
+        "move a note",
+        "rank a note",
+        "undo",
+        "redo",
+        "the edit alone",
+        "fit alone",
+        "fit without a note",
+    ],
 }
 SMALLEST = {
     "start": (),

@@ -224,6 +224,7 @@ def audience() -> dict[str, object] | None:
         "frame": window.selection.stop.frame.value,
         "texts": [item.look.written for item in window.scene.notes.values()],
         "caption": window.view.caption,
+        "settled": window.view.settled,
         "letters": letters(window.view),
     }
 

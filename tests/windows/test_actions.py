@@ -35,6 +35,7 @@ AROUND = Around(
     last_file_first=False,
     pace=Pace(timer=False, runs=False, sound=False, step=False),
     shown=Shown(presenting=False, audience=False, frame=Frame.OVERVIEW, spot=False, laser=False, pointer="1"),
+    what_if=False,
 )
 
 

@@ -10,6 +10,7 @@ from canvasdesk.drawing.icons import GRID, STROKE, field_icon
 from canvasdesk.drawing.link import LinkLook
 from canvasdesk.drawing.sheet import BoardPart, Sheet, draw_sheet
 from canvasdesk.drawing.surface import Part, Surface
+from canvasdesk.drawing.text import ShapedText
 from canvasdesk.drawing.wall_card import WallCard
 from canvasdesk.layout.geometry import Path, Point, Rect, rounded_path
 from canvasdesk.layout.projection import HEADING, Projection
@@ -18,6 +19,8 @@ from canvasdesk.model.sections import Section
 
 PADDING = 5.0
 AFTER_ICON, AFTER_NAME = 5.0, 9.0
+SHRINKING = (1.0, 0.85, 0.7)
+"""How far a question that is too long for its line is made smaller."""
 CORNER_KEPT = 0.16
 """The share of the width that stays free at the top right, for a timer."""
 
@@ -146,6 +149,13 @@ def room_in(projection: Projection, scale: float) -> Rect:
     return Rect(0.0, HEADING * projection.least / scale, room.w / scale, room.h / scale)
 
 
+def _in_one_line(question: str, room: float) -> ShapedText:
+    """Shape a question; a long one in smaller letters rather than without its end."""
+    sizes = (TEXT_FLOOR * share for share in SHRINKING)
+    texts = (line(question, size, room) for size in sizes)
+    return next((text for text in texts if text.whole), line(question, TEXT_FLOOR * SHRINKING[-1], room))
+
+
 def draw_heading(surface: Surface, look: FrameLook, theme: Theme) -> None:
     """Draw icon, name, place and question in one line, in letters of the least size for the room."""
     heading, least = look.heading, look.projection.least
@@ -158,10 +168,13 @@ def draw_heading(surface: Surface, look: FrameLook, theme: Theme) -> None:
         surface.path(field_icon(heading.section), None, field_hue(theme, heading.section).ink, STROKE)
         surface.pop()
         x += ICON_SIZE + AFTER_ICON
-    for said, bold in ((heading.name, True), (heading.place, False), (heading.question, False)):
+    for said, bold in ((heading.name, True), (heading.place, False)):
         if said and x < right:
             text = line(said, SECTION_TITLE_SIZE if bold else TEXT_FLOOR, right - x, bold=bold)
             surface.text(text, x, middle - text.height / 2, theme.ink)
             x += text.width + AFTER_NAME
+    if heading.question and x < right:
+        text = _in_one_line(heading.question, right - x)
+        surface.text(text, x, middle - text.height / 2, theme.ink)
     surface.pop()
     surface.end()

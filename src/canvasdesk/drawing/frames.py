@@ -11,7 +11,7 @@ from canvasdesk.drawing.meter import draw_meter
 from canvasdesk.drawing.naming import importance_name, section_name, section_question
 from canvasdesk.drawing.sheet import Sheet
 from canvasdesk.drawing.surface import Part, Surface
-from canvasdesk.drawing.wall_card import WallCard, card_height
+from canvasdesk.drawing.wall_card import WallCard, card_height, narrowest
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.projection import Projection
 from canvasdesk.layout.regions import board
@@ -57,6 +57,7 @@ def _wall(texts: tuple[str, ...], projection: Projection) -> Wall:
         projection.room,
         projection.least,
         projection.most,
+        narrowest(texts),
     )
 
 
@@ -183,7 +184,9 @@ def _facing(
         across = (2 + BETWEEN) * width + 2 * PADDING
         return min(projection.most, projection.room.w / across, projection.room.h / down), width
 
-    scale, width = max(map(tried, WIDTHS), key=lambda found: (round(found[0], 1), found[1]))
+    least = narrowest(note.text for note in (need, *sources))
+    widths = [width for width in WIDTHS if width >= least] or WIDTHS[-1:]
+    scale, width = max(map(tried, widths), key=lambda found: (round(found[0], 1), found[1]))
     room = room_in(projection, scale)
     left = (room.w - (2 + BETWEEN) * width) / 2
     right = left + (1 + BETWEEN) * width

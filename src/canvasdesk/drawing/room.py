@@ -42,6 +42,14 @@ def note_room(text: str, width: float = NOTE_TEXT.w) -> NoteRoom:
     return room_of(fit(text, width, NOTE_TEXT.h, NOTE_SIZES))
 
 
+@lru_cache(maxsize=16384)
+def longest_word(text: str) -> float:
+    """Give the width of the longest word of a text at `TEXT_FLOOR`, in canvas units."""
+    metrics = _metrics()
+    widths = (metrics.horizontalAdvance(word) for word in plain(text)[:_SHORT].split())
+    return max(widths, default=0.0) * TEXT_FLOOR / REFERENCE
+
+
 def room_of(text: ShapedText) -> NoteRoom:
     """Give the room of a text that is shaped already."""
     return NoteRoom(height_around(text.height), text.lines, text.width)

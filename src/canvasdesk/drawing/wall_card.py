@@ -1,5 +1,6 @@
 """A note on a wall: as wide as its row wants it, its text as large as the room needs it, little else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from canvasdesk.drawing.colour import mix
@@ -7,7 +8,7 @@ from canvasdesk.drawing.covered import draw_back
 from canvasdesk.drawing.fitting import NOTE_SIZES, NOTE_TEXT, cut, fit
 from canvasdesk.drawing.naming import covered_name, describe_note, section_name, section_question
 from canvasdesk.drawing.note import DASHES, PARKED, edge_bar
-from canvasdesk.drawing.room import note_room, room_of
+from canvasdesk.drawing.room import longest_word, note_room, room_of
 from canvasdesk.drawing.surface import SOLID, Part, Surface
 from canvasdesk.drawing.text import ShapedText
 from canvasdesk.layout.geometry import Rect
@@ -21,6 +22,7 @@ from canvasdesk.layout.style import (
     Hue,
     Theme,
 )
+from canvasdesk.layout.wall import WIDTHS
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Half, Section
 from canvasdesk.model.value import evolve
@@ -123,6 +125,12 @@ class WallCard:
 def text_width(width: float) -> float:
     """Give how wide the text of a card may be that is `width` wide."""
     return width - NOTE_TEXT.x - MARGIN
+
+
+def narrowest(texts: Iterable[str]) -> float:
+    """Give the least width of cards in which no word has to be broken; endless words are left to be."""
+    words = (longest_word(text) for text in texts)
+    return max((word for word in words if word <= text_width(WIDTHS[-1])), default=0.0) + NOTE_TEXT.x + MARGIN
 
 
 def card_height(text: str, width: float) -> float:

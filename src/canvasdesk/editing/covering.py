@@ -61,17 +61,19 @@ def _with_covering(workspace: Workspace, sections: tuple[Section, ...]) -> Works
 
 
 def kept(make: Callable[[V], V]) -> Callable[[V], V]:
-    """Let `make` give the very same object for the same one again, as long as that lives."""
-    made: dict[int, tuple[ref[V], V]] = {}
+    """Let `make` give the very same object for the same one again, as long as somebody has it.
+
+    It keeps neither alive: the history holds every value there was, and what was made of them is not wanted.
+    """
+    made: dict[int, tuple[ref[V], ref[V]]] = {}
 
     def remembered(value: V) -> V:
         key = id(value)
         known = made.get(key)
-        if known and known[0]() is value:
-            return known[1]
+        if known and known[0]() is value and (before := known[1]()) is not None:
+            return before
         new = make(value)
-        if new is not value:  # else it would keep itself alive
-            made[key] = (ref(value, lambda _: made.pop(key, None)), new)
+        made[key] = (ref(value, lambda _: made.pop(key, None)), ref(new))
         return new
 
     return remembered

@@ -62,19 +62,20 @@ class _Try:
         return sum(self.heights) + GAP * (len(self.heights) - 1) + 2 * EDGE
 
 
-def wall(count: int, height: Height, room: Size, least: float, most: float) -> Wall:
+def wall(count: int, height: Height, room: Size, least: float, most: float, narrowest: float = 0.0) -> Wall:
     """Arrange `count` cards in a picture of `room` pixels, as large as they fit, from `least` up to `most`.
 
-    `least` and `most` are pixels a canvas unit. What does not fit at the least scale goes to further pages;
-    a card that is higher than a page is cut off there.
+    No card is narrower than `narrowest`, as far as the picture is wide enough for that. `least` and `most`
+    are pixels a canvas unit. What does not fit at the least scale goes to further pages; a card that is
+    higher than a page is cut off there.
     """
     if not count:
         return Wall(least, WIDTHS[-1], ((),))
     if count > FEW:
-        return _paged(count, height, _units(room, least), least)
+        return _paged(count, height, _units(room, least), least, narrowest)
     tries = [
         _rows(count, height, width, columns)
-        for width in WIDTHS
+        for width in _wide_enough(WIDTHS, narrowest)
         for columns in range(1, min(count, COLUMNS_MOST) + 1)
     ]
     scale, best = max(((_scale(each, room, most), each) for each in tries), key=_worth)
@@ -83,7 +84,11 @@ def wall(count: int, height: Height, room: Size, least: float, most: float) -> W
         spare = min(SPARE, max(0.0, page.h - best.down) / len(best.heights))
         heights = [height + spare for height in best.heights]
         return Wall(scale, best.width, (_placed(range(count), best, heights, page),))
-    return _paged(count, height, _units(room, least), least)
+    return _paged(count, height, _units(room, least), least, narrowest)
+
+
+def _wide_enough(widths: Sequence[float], narrowest: float) -> Sequence[float]:
+    return [width for width in widths if width >= narrowest] or widths[-1:]
 
 
 def _worth(found: tuple[float, _Try]) -> tuple[float, float]:
@@ -107,9 +112,9 @@ def _units(room: Size, scale: float) -> Size:
     return Size(room.w / scale, room.h / scale)
 
 
-def _paged(count: int, height: Height, page: Size, scale: float) -> Wall:
+def _paged(count: int, height: Height, page: Size, scale: float, narrowest: float) -> Wall:
     """Fill as few pages as can be, all with cards of one width."""
-    columns = {width: int((page.w - GAP) // (width + GAP)) for width in PAGED}
+    columns = {width: int((page.w - GAP) // (width + GAP)) for width in _wide_enough(PAGED, narrowest)}
     fitting = {width: most for width, most in columns.items() if most} or {WIDTHS[0]: 1}
     tries = [_rows(count, height, width, min(most, count)) for width, most in fitting.items()]
     split = [(_split(each.heights, page.h), each) for each in tries]

@@ -61,7 +61,7 @@ class NoteForm(QWidget):
         """Show the fields of `notes`, at least one; what differs among them stays open."""
         self._notes = tuple(notes)
         sections = {note.section for note in notes}
-        names = {"section", "parked"} | set.intersection(*(set(FIELDS[each]) for each in sections))
+        names = {"section", "parked", "covered"} | set.intersection(*(set(FIELDS[each]) for each in sections))
         names = names | set(OF_ONE[:2]) | {"author"} if len(notes) == 1 else names - set(OF_ONE)
         if any(note.job_type is not JobType.SUPPORTING for note in notes):
             names.discard("job_role")
@@ -99,6 +99,7 @@ class NoteForm(QWidget):
         add("section", translate("Details", "Section"), PickField(sections))
         add("author", translate("Details", "Author"), LineField())
         add("parked", "", FlagField(translate("Details", "Parked: shown, but it counts nowhere")))
+        add("covered", "", FlagField(translate("Details", "Covered: the audience sees only its back")))
 
     def _edit(self, name: str, value: object) -> None:
         document, selection = self._voice.document, self._voice.selection

@@ -54,6 +54,8 @@ class CanvasScene(QObject):
         self.kept: frozenset[str] | None = None
         """The notes that are not dimmed; None where nothing is."""
         self.hovered: str | None = None
+        self.left_out: str | None = None
+        """The note whose links are shown as if they were not there."""
         self._forget()
         document.changed.connect(self._follow)
         selection.canvas_changed.connect(self._show_canvas)
@@ -128,6 +130,12 @@ class CanvasScene(QObject):
         """Mark the note or link under the mouse."""
         if part_id != self.hovered:
             self.hovered = part_id
+            self._change_marks()
+
+    def set_left_out(self, note_id: str | None) -> None:
+        """Show the links of a note as if they were not there; None shows all again."""
+        if note_id != self.left_out:
+            self.left_out = note_id
             self._change_marks()
 
     def begin_moving(self, note_ids: Collection[str]) -> None:

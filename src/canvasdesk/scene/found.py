@@ -68,10 +68,10 @@ class Held:
 
     @cached_property
     def links(self) -> list[LinkItem]:
-        """The links of what is selected or under the mouse; none of a crowd's, none on the move."""
+        """The links of what is selected, under the mouse or left out; none of a crowd's, none on the move."""
         scene = self._scene
         held = frozenset() if self.crowded else scene.selection.ids
-        held |= {scene.hovered} if scene.hovered else frozenset()
+        held |= {each for each in (scene.hovered, scene.left_out) if each}
         raised = (scene.links_of(held) | held) - scene.lifted
         return [scene.links[each] for each in raised if each in scene.links]
 

@@ -20,6 +20,7 @@ LEAST_WIDTH = 1.5  # view pixels of a mark, however small the canvas is shown
 HOVER_WIDTH = 1.5
 WRONG = (5.0, 3.0)  # the dashes around a note with which something is wrong
 TINT = 40  # of 255: how much of a colour lies over each of many selected notes
+GHOST, GHOST_WIDTH, GHOST_GAP = (3.0, 5.0), 1.0, 1.0  # canvas units
 HALO = 4.0  # canvas units that a mark reaches beyond a link on both sides
 
 
@@ -94,11 +95,20 @@ def _paint_frames(scene: CanvasScene, painter: QPainter) -> None:
 def _paint_links(scene: CanvasScene, surface: Surface, shown: Rect) -> None:
     """Bring the links of what is held to the front, with a halo around those that are held themselves."""
     for link in touching(scene.held.links, shown):
+        if scene.left_out in link.ends:
+            _ghost(surface, link, scene)
+            continue
         if link.id in scene.selection.ids:
             _halo(surface, link, scene.theme.selection, scene.theme.shape)
         elif link.id == scene.hovered:
             _halo(surface, link, scene.theme.hairline, scene.theme.shape)
         draw_link(surface, replace(link.look, path=link.path, proven=True), scene.theme)
+
+
+def _ghost(surface: Surface, link: LinkItem, scene: CanvasScene) -> None:
+    """Draw a link as if it were not there: a thin broken line in a gap."""
+    surface.path(link.path, None, scene.theme.shape, LINK_WIDTHS[link.look.link.strength] + GHOST_GAP)
+    surface.path(link.path, None, scene.theme.muted, GHOST_WIDTH, GHOST)
 
 
 def _halo(surface: Surface, link: LinkItem, colour: str, inside: str) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from canvasdesk.windows.red_team import RedTeamStrip
     from canvasdesk.windows.timer_prompt import TimerPrompt
     from canvasdesk.windows.voting import VotingPage
+    from canvasdesk.windows.what_if import WhatIf
 
 
 class Room(QObject):
@@ -160,6 +161,18 @@ class Room(QObject):
         self._window.board.insertWidget(self._window.board.indexOf(self._view), strip)
         strip.follow()
         return strip
+
+    @cached_property
+    def what_if(self) -> "WhatIf":
+        """What is said beside the meter while one looks at the fit without a note."""
+        from canvasdesk.windows.what_if import WhatIf
+
+        return WhatIf(self._window.centre, self._view)
+
+    @property
+    def what_if_on(self) -> bool:
+        """Whether that is told at the moment."""
+        return "what_if" in self.__dict__ and self.what_if.on
 
     def _look_for_round(self) -> None:
         if self._document.workspace.view.red_team is not None:

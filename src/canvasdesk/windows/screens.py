@@ -28,4 +28,5 @@ def fill(window: QWidget, screen: QScreen) -> None:
         window.setWindowState(Qt.WindowState.WindowNoState)  # else many window managers keep it where it is
     window.setScreen(screen)
     window.setGeometry(screen.geometry())
-    window.showFullScreen()
+    window.setWindowState(Qt.WindowState.WindowFullScreen)  # `showFullScreen` would take the keyboard too
+    window.show()

@@ -51,6 +51,7 @@ class Around:
     last_file_first: bool
     shown: Shown
     pace: Pace
+    what_if: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.editing.agenda import running
-from canvasdesk.editing.voting import Ballot, Poll, proposed, sealed, standings, there, voted_on
+from canvasdesk.editing.voting import PEOPLE, Ballot, Poll, proposed, sealed, standings, there, voted_on
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import CIRCLE
 from canvasdesk.session.covering import read_in_order, reveal_all
@@ -183,7 +183,7 @@ class VotingPage(Page):
             self._pose(translate("Voting", "All %n have voted", count=poll.voted), "", ways)
         else:
             ways = [(translate("Voting", "Be&gin"), self._begin), *again]
-            if poll.voted:
+            if poll.voted in PEOPLE:  # the sum of a single ballot would be that ballot
                 ways.append((translate("Voting", "E&nd the vote here"), self._end_here))
             self._pose(
                 self._turn(poll),

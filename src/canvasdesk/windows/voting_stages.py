@@ -116,6 +116,7 @@ class Setup(QWidget):
         """Say what is voted on, or why nothing can be; covered notes can be revealed from here."""
         self.said.setText(sentence)
         self.start.setEnabled(ready)
+        self.start.setDefault(ready)  # what cannot be pressed is not to stand out
         self.reveal.setVisible(covered)
 
 

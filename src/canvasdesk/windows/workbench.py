@@ -229,6 +229,7 @@ class Workbench(QObject):
             last_file_first=self.settings.get(START_WITH) == LAST_FILE,
             shown=self.room.stage.shown,
             pace=self.room.pace,
+            what_if=self.room.what_if_on,
         )
         return situation(self.document, self.selection, around)
 

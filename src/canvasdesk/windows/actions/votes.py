@@ -5,7 +5,7 @@ from collections.abc import Callable
 from canvasdesk.drawing.naming import section_name
 from canvasdesk.model.sections import Section
 from canvasdesk.session import covering, red_team
-from canvasdesk.windows.actions.action import Action
+from canvasdesk.windows.actions.action import Action, Where
 from canvasdesk.windows.desk import Desk
 from canvasdesk.windows.situation import Situation
 from canvasdesk.words import translate
@@ -121,5 +121,17 @@ def _challenges() -> tuple[Action, ...]:
             tip=translate("Actions", "Let links only get weaker for a while, and compare the fit"),
             enabled=lambda now: now.writable and now.canvases > 0,
             checked=lambda now: now.red_team,
+        ),
+        Action(
+            "room.what_if",
+            translate("Actions", "&What if"),
+            "room",
+            lambda desk: desk.room.what_if.toggle(),
+            keys=("W",),
+            name=translate("Actions", "What if a note were not there?"),
+            tip=translate("Actions", "See the fit without the note of the value map at the mouse or focus"),
+            enabled=lambda now: now.has_canvas,
+            checked=lambda now: now.window.what_if,
+            where=Where.CANVAS,
         ),
     )
