@@ -20,7 +20,7 @@ STRENGTHS = st.none() | st.integers(1, 3)
 
 @given(workspaces(), st.data())
 def test_no_edit_of_links_raises_a_fit_or_it_is_refused(workspace: Workspace, data: st.DataObject) -> None:
-    present = red_team.begin(workspace)
+    present = red_team.begin(red_team.end(workspace))
     before = present.view.red_team
     for _ in range(data.draw(st.integers(1, 5))):
         there = [each for canvas in present.canvas_by_id.values() for each in canvas.links]

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.app.start import build_window
+from canvasdesk.editing.covering import cover
+from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.notes import edit_notes
 from canvasdesk.model.sections import Section
 from canvasdesk.scene.editor import NoteEditor
@@ -129,3 +131,27 @@ def test_those_of_an_author_are_chosen_from_a_list(bench: Workbench) -> None:
     assert covered(bench) == {"stop", "blame"}
     assert bench.toast.label.text() == "1 note revealed."
     assert steps(bench)[-1] == "Reveal note"
+
+
+def test_where_a_room_looks_on_no_list_names_a_covered_note(bench: Workbench) -> None:
+    bench.document.commit("Cover", cover(bench.document.workspace, ["stop", "lines"], covered=True))
+    palette = bench.doors.palette
+
+    def offered(letters: str) -> list[str]:
+        press(Qt.Key.Key_K, CTRL)
+        QTest.keyClicks(palette.field, letters)
+        shown = [palette.list.topLevelItem(row).text(0) for row in range(palette.list.topLevelItemCount())]
+        press(Qt.Key.Key_Escape)
+        return shown
+
+    assert "Lines stop without warning" in offered("lines stop")
+    bench.scene.set_veiled(on=True)
+    assert "Lines stop without warning" not in offered("lines stop")
+    assert "Nobody knows why" in offered("nobody knows")
+    bench.document.commit("Cut", delete(bench.document.workspace, ["answer"]))
+    bench.selection.select(["camera"])
+    bench.view.setFocus()
+    press(Qt.Key.Key_L, CTRL)
+    assert [palette.list.topLevelItem(row).text(0) for row in range(palette.list.topLevelItemCount())] == [
+        "Covered note"
+    ]

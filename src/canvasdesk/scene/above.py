@@ -6,6 +6,7 @@ from math import ceil
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from canvasdesk.drawing.card import CardLook
 from canvasdesk.drawing.link import draw_link
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.layout.geometry import Rect, Size
@@ -24,8 +25,8 @@ class Above:
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._scale = 0.0
-        self._pictures: dict[str, tuple[object, QImage]] = {}
-        """The pictures with the looks that they show, None for the meter."""
+        self._pictures: dict[str, tuple[CardLook | None, QImage]] = {}
+        """Each with the look of the note that it shows, None for the meter."""
         self._lifted: frozenset[str] = frozenset()
         self._landing: frozenset[str] = frozenset()
         self._notes: list[NoteItem] = []
@@ -97,15 +98,14 @@ class Above:
     ) -> None:
         """Draw the picture of the meter or of a note at its place."""
         look = note.look if note else None
-        known, picture = self._pictures.get(part_id, (None, None))
-        if picture is None or known is not look:
-            picture = self._painted(place, note)
-            self._pictures[part_id] = look, picture
+        known = self._pictures.get(part_id)
+        if known is None or known[0] is not look:
+            known = self._pictures[part_id] = look, self._painted(place, note)
         x, y = (
             round((place.x * camera.scale + camera.x) * ratio),
             round((place.y * camera.scale + camera.y) * ratio),
         )
-        painter.drawImage(QPoint(x, y), picture)
+        painter.drawImage(QPoint(x, y), known[1])
 
     def _painted(self, place: Rect, note: NoteItem | None) -> QImage:
         size = (ceil(place.w * self._scale) + 1, ceil(place.h * self._scale) + 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from canvasdesk.drawing.naming import field_name, section_name
+from canvasdesk.drawing.naming import covered_name, field_name, section_name
 from canvasdesk.editing.find import Hit, find
 from canvasdesk.editing.links import targets
 from canvasdesk.export.choice import choices
@@ -90,7 +90,8 @@ def link_offers(workspace: Workspace, note_id: str, link: Callable[[str], object
     if canvas is None:
         return []
     there = [canvas.note_by_id[each] for each in targets(canvas, note_id)]
-    return [Offer(one_line(note.text), partial(link, note.id), section_name(note.section)) for note in there]
+    names = {note.id: covered_name() if note.face_down else one_line(note.text) for note in there}
+    return [Offer(names[note.id], partial(link, note.id), section_name(note.section)) for note in there]
 
 
 def author_offers(authors: Mapping[str, int], reveal: Callable[[str], object]) -> list[Offer]:
