@@ -38,6 +38,9 @@ NOT_NEEDED = {
     "Workspace.quarantine",
     "Workspace.view",
     "View.sides_swapped",
+    "View.covering",  # what holds while a session runs
+    "View.red_team",
+    "Note.covered",
 }
 MOST_WORDS = 12
 

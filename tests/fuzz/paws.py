@@ -137,7 +137,8 @@ class Paws:
         keys: Qt.KeyboardModifier,
     ) -> None:
         everywhere = QPointF(window.mapToGlobal(at))
-        if kind is QEvent.Type.MouseButtonPress and not QApplication.activePopupWidget():
+        pressed = kind is QEvent.Type.MouseButtonPress and not QApplication.activePopupWidget()
+        if pressed and not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
             window.activateWindow()  # which the system does otherwise
         _give(window, QMouseEvent(kind, QPointF(at), QPointF(at), everywhere, button, held, keys))
 

@@ -140,7 +140,7 @@ def test_where_both_changed_it_nothing_happens_until_somebody_decides(
         "&Keep both",
         "&Take theirs",
         "Keep &mine",
-        "Me&rge…",
+        "Mer&ge…",
     ]
     assert bench.view.hasFocus()
     assert QApplication.activeModalWidget() is None

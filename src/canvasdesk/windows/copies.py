@@ -43,7 +43,7 @@ class Copies(QObject):
             sentence,
             [
                 (
-                    translate("Disk", "Me&rge…"),
+                    translate("Disk", "Mer&ge…"),
                     partial(self._merger.merge, copy, None, partial(self._offer_trash, copy, rest), rest),
                 ),
                 (translate("Disk", "&Leave it"), rest),

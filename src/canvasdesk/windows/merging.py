@@ -45,7 +45,7 @@ class Merging(Overlay):
         self.all_mine = QPushButton(translate("Merging", "All &mine"))
         self.all_theirs = QPushButton(translate("Merging", "All &theirs"))
         self.one_of_doubles = QCheckBox()
-        self.merge_button = QPushButton(translate("Merging", "Me&rge"))
+        self.merge_button = QPushButton(translate("Merging", "Mer&ge"))
         self.merge_button.setDefault(True)
         self.cancel_button = QPushButton(translate("Merging", "Ca&ncel"))
         self._lay_out()

@@ -131,7 +131,7 @@ class Others(QObject):
             (translate("Disk", "&Keep both"), partial(self._keep_both, theirs.path)),
             (translate("Disk", "&Take theirs"), partial(self._take_instead, theirs)),
             (translate("Disk", "Keep &mine"), partial(self._keep_mine, theirs)),
-            (translate("Disk", "Me&rge…"), partial(self._merge, theirs)),
+            (translate("Disk", "Mer&ge…"), partial(self._merge, theirs)),
         ]
         sentence = translate(
             "Disk", "“{name}” was changed by somebody else, and by you too.", name=shown_stem(theirs.path)

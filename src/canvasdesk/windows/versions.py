@@ -61,7 +61,7 @@ class VersionsPage(Page):
         self.list.setAccessibleName(translate("Versions", "Versions"))
         self.list.currentRowChanged.connect(lambda _row: self._pause.start())
         self.pages = SheetPages(theme)
-        self.restore_button = QPushButton(translate("Versions", "&Restore"))
+        self.restore_button = QPushButton(translate("Versions", "Res&tore"))
         self.restore_button.clicked.connect(self._restore)
         self.copy_button = QPushButton(translate("Versions", "&Open as a copy"))
         self.copy_button.clicked.connect(self._copy)
