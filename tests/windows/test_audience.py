@@ -185,4 +185,4 @@ def test_nothing_wakes_up_by_itself(bench: Workbench, audience: Audience, qtbot:
     lights = bench.room.stage.lights
     qtbot.waitUntil(lambda: not lights._fading.isActive())
     assert len(lights.trail) == 1
-    assert audience.view.settled
+    qtbot.waitUntil(lambda: audience.view.settled)

@@ -1,5 +1,6 @@
 """Presenting with real keys and the mouse: one walks, writes and ranks before a room, and gets back."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from canvasdesk.app.start import build_window
+from canvasdesk.drawing.colour import contrast
 from canvasdesk.drawing.fitting import fit_note
 from canvasdesk.drawing.frame import FrameLook
 from canvasdesk.layout.projection import CAPITAL, least_letters
@@ -34,8 +37,9 @@ def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Work
     bench.selection.show_canvas("first")
     bench.view.setFocus()
     yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
+    if isValid(bench.window):
+        bench.window.may_close = lambda: True
+        bench.window.close()
 
 
 @pytest.fixture
@@ -243,6 +247,56 @@ def test_a_need_is_shown_with_all_that_answers_it(before_a_room: Workbench) -> N
     answers = {link.source for link in canvas.links if link.target == need}
     assert set(look.notes) == {need} | answers
     assert set(look.links) == {link.id for link in canvas.links if link.target == need}
+
+
+def test_on_the_wall_all_words_have_a_contrast_of_seven_to_one(
+    before_a_room: Workbench, qtbot: QtBot
+) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    qtbot.waitUntil(lambda: bench.view.settled)
+    picture = bench.view.grab().toImage()
+    for card in frame(bench).notes.values():
+        words = NOTE_TEXT.moved(card.rect.x, card.rect.y)._replace(w=card.text.width, h=card.text.height)
+        x, y, w, h = bench.view.camera.rect_to_view(words)
+        colours = Counter(
+            picture.pixelColor(round(x + dx), round(y + dy)).name().upper()
+            for dx in range(0, int(w), 2)
+            for dy in range(0, int(h), 2)
+        )
+        (paper, _), *_ = colours.most_common(1)
+        ink = max(colours, key=lambda each: contrast(each, paper))
+        assert contrast(ink, paper) >= 7
+        assert colours[ink] > 50, "not the edge of a letter"
+
+
+def test_a_section_that_is_covered_is_written_in_dots_and_seen_from_behind(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown, KEYS.Key_P)
+    press(KEYS.Key_C, ctrl=True, shift=True)
+    line = bench.room.stage.present.line
+    assert line.field.echoMode() is QLineEdit.EchoMode.Password
+    assert line.field.hasFocus()
+    write("Nobody may know")
+    press(KEYS.Key_Return)
+    assert [card.written for card in frame(bench).notes.values()] == [""] * len(texts(bench, Section.PAINS))
+    assert texts(bench, Section.PAINS)[-1] == "Nobody may know"
+    steps = len(bench.document.history.done)
+    press(KEYS.Key_Escape)
+    bench.selection.select([list(frame(bench).notes)[-1]])
+    press(KEYS.Key_F2)
+    assert len(bench.document.history.done) == steps, "what is covered is not opened before a room"
+    press(KEYS.Key_F5)
+    assert bench.scene.notes[list(bench.scene.notes)[-1]].look.written == "Nobody may know"
+
+
+def test_before_the_window_closes_it_is_itself_again(before_a_room: Workbench, settings: Settings) -> None:
+    bench = before_a_room
+    bench.document.reset(bench.document.workspace)
+    bench.window.close()
+    assert bench.window.isHidden()
+    assert not bench.room.stage.presenting
+    assert not bench.window.isFullScreen()
 
 
 def test_the_display_stays_on_while_a_room_looks(bench: Workbench) -> None:

@@ -48,6 +48,8 @@ class Lights(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.spot = self.laser = False
+        self.moving = True
+        """Whether the laser draws a trail that fades."""
         self.size = 1
         self.lit: frozenset[str] | Section = frozenset()
         """What the spot is on: cards by id, or a section."""
@@ -85,8 +87,10 @@ class Lights(QObject):
         if at is None:
             self.trail.clear()
         else:
+            if not self.moving:
+                self.trail.clear()
             self.trail.append(_spot(scene, at))
-            if not self._fading.isActive():
+            if self.moving and not self._fading.isActive():
                 self._fading.start()
         self.changed.emit()
 

@@ -12,7 +12,7 @@ from canvasdesk.scene.pointer import large_arrow
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
-from canvasdesk.session.settings import POINTER_SIZE, Settings
+from canvasdesk.session.settings import POINTER_SIZE, REDUCE_MOTION, Settings
 from canvasdesk.session.stops import OVERVIEW, Stop
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.situation import Shown
@@ -227,6 +227,7 @@ class Stage(QObject):
 
     def toggle_laser(self) -> None:
         """Show the room where the pointer goes, or do not."""
+        self.lights.moving = not self._settings.get(REDUCE_MOTION)
         self.lights.set_laser(on=not self.lights.laser)
         self._shine()
         self.changed.emit()

@@ -316,7 +316,12 @@ class Workbench(QObject):
             self.toast.say(str(error))
 
     def _may_close(self) -> bool:
-        """Say whether the window may go; it waits for a save that is under way, and says so."""
+        """Say whether the window may go; it waits for a save that is under way, and says so.
+
+        Before a room nothing is asked: the window first becomes what it was.
+        """
+        if self.room.stage.presenting:
+            self.room.stage.present.end()
         if self.files.saver.busy:
             self.saving.wait_to_close()
         return self.files.may_close()

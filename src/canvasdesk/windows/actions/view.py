@@ -207,6 +207,7 @@ def _habits() -> tuple[Action, ...]:
             lambda desk: desk.doors.full_screen(),
             keys=("F11",),
             tip=translate("Actions", "Use the whole screen"),
+            enabled=lambda now: not now.window.shown.presenting,
             checked=lambda now: now.window.full_screen,
         ),
     )

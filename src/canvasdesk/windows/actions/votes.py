@@ -38,9 +38,15 @@ def _covering() -> tuple[Action, ...]:
             lambda desk: desk.do(covering.toggle_section),
             keys=("Ctrl+Shift+C",),
             tip=translate("Actions", "Cover the section of the note with the focus, new notes too"),
-            enabled=lambda now: now.editable and now.focus,
+            enabled=_with_section,
         ),
     )
+
+
+def _with_section(now: Situation) -> bool:
+    """Whether one section is meant: that of the note with the focus, or the one that fills the picture."""
+    shown = now.window.shown
+    return now.editable and (now.focus or (shown.presenting and shown.frame.section is not None))
 
 
 def _write_covered(section: Section) -> Action:
