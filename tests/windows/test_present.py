@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from canvasdesk.app.start import build_window
 from canvasdesk.drawing.colour import contrast
-from canvasdesk.drawing.fitting import fit_note
+from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
 from canvasdesk.drawing.frame import FrameLook
 from canvasdesk.layout.projection import CAPITAL, least_letters
 from canvasdesk.layout.style import ROOM

@@ -25,7 +25,7 @@ MOST = 120  # places of a trail
 DIM = QColor(0, 0, 0, 165)
 RED = QColor("#D6001C")
 HALO = QColor(255, 255, 255, 230)
-RADIUS = 7.0  # view pixels of the laser's dot at size 1
+RADIUS = 0.009  # of the view's height: the laser's dot at size 1
 SPOT_RIM = 5.0  # canvas units of light around a note
 
 
@@ -130,7 +130,7 @@ def paint_lights(lights: Lights, scene: CanvasScene, painter: QPainter, camera: 
         lit = QTransform(camera.scale, 0, 0, camera.scale, camera.x, camera.y).map(shapes)
         painter.fillPath(dark.subtracted(lit), DIM)
     if lights.laser:
-        _paint_trail(lights, scene, painter, camera)
+        _paint_trail(lights, scene, painter, camera, RADIUS * room.h * lights.size)
     painter.restore()
 
 
@@ -146,8 +146,10 @@ def _lit_shapes(lights: Lights, scene: CanvasScene) -> QPainterPath | None:
     return path if there else None
 
 
-def _paint_trail(lights: Lights, scene: CanvasScene, painter: QPainter, camera: Camera) -> None:
-    now, radius = monotonic(), RADIUS * lights.size
+def _paint_trail(
+    lights: Lights, scene: CanvasScene, painter: QPainter, camera: Camera, radius: float
+) -> None:
+    now = monotonic()
     places = [(spot, _place(scene, spot)) for spot in lights.trail]
     shown = [(spot, camera.to_view(place)) for spot, place in places if place]
     for (_, one), (spot, other) in pairwise(shown):
@@ -156,7 +158,7 @@ def _paint_trail(lights: Lights, scene: CanvasScene, painter: QPainter, camera: 
             colour = QColor(RED)
             colour.setAlphaF(0.75 * left)
             pen = QPen(colour, radius * (0.4 + 0.8 * left))
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawLine(QPointF(*one), QPointF(*other))
     if shown:

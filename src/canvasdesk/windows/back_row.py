@@ -97,6 +97,7 @@ class BackRow(Overlay):
 
     def _metres(self, setting: Field[float], name: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox()
+        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         box.setRange(0.0, METRES_MOST)
         box.setDecimals(1)
         box.setSingleStep(0.5)

@@ -46,8 +46,12 @@ class SelectTool(DragTool):
         return next(shown, None)
 
     def _handles(self) -> tuple[str, ...]:
-        """Give the notes that show their handle: the one under the mouse, and the one with the focus."""
-        if self._gesture or self.view.writing.under_way or locked(self.scene.document):
+        """Give the notes that show their handle: the one under the mouse, and the one with the focus.
+
+        In a frame there is nothing to link them with.
+        """
+        busy = self._gesture or self.view.writing.under_way
+        if busy or self.scene.look.arranged or locked(self.scene.document):
             return ()
         focus = self.scene.selection.focus if self.view.hasFocus() else None
         notes = self.scene.notes
