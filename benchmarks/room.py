@@ -22,7 +22,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import common
-from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
 from canvasdesk.session.stops import Stop
 from canvasdesk.windows.workbench import Workbench
@@ -101,7 +100,7 @@ def presenting(bench: Workbench, notes: int, times: int) -> list[Row]:
     settle(SETTLE)
     line = stage.present.line
     captured = [
-        painted(lambda number=number: line.written.emit(Section.PAINS, (f"Said {number}",), ""))  # type: ignore[misc]
+        painted(lambda number=number: line.take((f"Said {number}",)))  # type: ignore[misc]
         for number in range(times)
     ]
     rows.append(row("capture a note on the wall of its section", notes, captured, goal=WORST))

@@ -26,6 +26,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from canvasdesk.app.start import application, build_window
+from canvasdesk.editing.changes import changes
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
@@ -236,7 +237,8 @@ class Monkey:
         def compare() -> None:
             loaded = load(self._path).workspace
             same = evolve(loaded, modified=document.workspace.modified) == document.workspace
-            self._expect(same, "what was saved reads as something else")
+            differs = changes(document.workspace, loaded)
+            self._expect(same, f"what was saved reads as something else: {differs}")
 
         def begin() -> None:
             self._path.write_bytes(self._example)

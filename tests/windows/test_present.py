@@ -172,7 +172,7 @@ def test_twenty_notes_of_four_lines_can_be_read_from_six_picture_heights(
     bench.window.resize(*size)
     press(KEYS.Key_PageDown, KEYS.Key_PageDown, KEYS.Key_P)
     there = len(texts(bench, Section.PAINS))
-    bench.room.stage.present.line.written.emit(Section.PAINS, (LINES,) * (20 - there), "")
+    bench.room.stage.present.line.take((LINES,) * (20 - there))
     pages = []
     press(KEYS.Key_PageUp, KEYS.Key_PageUp, KEYS.Key_PageUp)
     while (bench.selection.stop.frame is not Frame.GAINS) and len(pages) < 9:
@@ -219,8 +219,8 @@ def test_notes_of_a_frame_are_ranked_edited_and_deleted_like_any(before_a_room: 
 
 def test_dragging_in_a_frame_changes_the_order_and_no_place(before_a_room: Workbench) -> None:
     bench = before_a_room
-    bench.room.stage.present.line.written.emit(Section.PAINS, ("One", "Two", "Three"), "")
     press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    bench.room.stage.present.line.take(("One", "Two", "Three"))
     places = {note.id: (note.x, note.y) for note in bench.document.workspace.note_by_id.values()}
     before = list(frame(bench).notes)
     start, end = (
@@ -237,6 +237,16 @@ def test_dragging_in_a_frame_changes_the_order_and_no_place(before_a_room: Workb
     press(KEYS.Key_Z, ctrl=True)
     press(KEYS.Key_Z, ctrl=True)
     assert list(frame(bench).notes) == before
+
+
+def test_a_link_needs_the_whole_canvas_or_the_list(before_a_room: Workbench, qtbot: QtBot) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown)
+    bench.selection.select(["lines"])
+    press(KEYS.Key_L)
+    qtbot.waitUntil(bench.toast.isVisible)
+    assert bench.toast.label.text().startswith("Links are drawn on the whole canvas")
+    assert bench.scene.kept is None
 
 
 def test_a_need_is_shown_with_all_that_answers_it(before_a_room: Workbench) -> None:
@@ -288,6 +298,31 @@ def test_a_section_that_is_covered_is_written_in_dots_and_seen_from_behind(befor
     assert len(bench.document.history.done) == steps, "what is covered is not opened before a room"
     press(KEYS.Key_F5)
     assert bench.scene.notes[list(bench.scene.notes)[-1]].look.written == "Nobody may know"
+
+
+def test_whoever_writes_covered_does_so_until_they_change_it(before_a_room: Workbench) -> None:
+    bench, line = before_a_room, before_a_room.room.stage.present.line
+    press(KEYS.Key_G, KEYS.Key_Down)
+    write("AB")
+    press(KEYS.Key_Down, KEYS.Key_Space, KEYS.Key_Up, KEYS.Key_Up)
+    assert line.field.hasFocus()
+    assert line.field.echoMode() is QLineEdit.EchoMode.Password
+    write("Secret")
+    press(KEYS.Key_Return, KEYS.Key_Down)
+    line.author.clear()
+    write("CD")
+    press(KEYS.Key_Up)
+    assert line.field.echoMode() is QLineEdit.EchoMode.Normal
+    write("Open")
+    press(KEYS.Key_Return, KEYS.Key_Down)
+    line.author.clear()
+    write("AB")
+    assert line.covered.isChecked()
+    notes = bench.document.workspace.canvas_by_id["first"].in_section(Section.GAINS)
+    assert [(note.text, note.author, note.covered) for note in notes] == [
+        ("Secret", "AB", True),
+        ("Open", "CD", False),
+    ]
 
 
 def test_before_the_window_closes_it_is_itself_again(before_a_room: Workbench, settings: Settings) -> None:

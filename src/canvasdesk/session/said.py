@@ -16,16 +16,26 @@ from canvasdesk.words import translate
 
 
 def capture(
-    document: Document, selection: Selection, section: Section, texts: Sequence[str], author: str = ""
+    document: Document,
+    selection: Selection,
+    section: Section,
+    texts: Sequence[str],
+    author: str = "",
+    *,
+    covered: bool = False,
 ) -> str | None:
-    """Add notes to a section of the canvas shown, all in one step; covered where it is being covered."""
+    """Add notes to a section of the canvas shown, all in one step.
+
+    They are `covered` where their author writes so, or where their section is written covered.
+    """
     canvas = shown_canvas(document, selection)
     if canvas is None:
         return translate("Refusal", "There is no canvas here to write on.")
     places = free_places(document.workspace, canvas, section, texts)
     added = [
         as_written(
-            document.workspace, Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y, author=author)
+            document.workspace,
+            Note(section=section, text=text[:TEXT_LENGTH], x=x, y=y, author=author, covered=covered),
         )
         for text, (x, y) in zip(texts, places, strict=True)
     ]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from canvasdesk.drawing.fitting import fit_note
 from canvasdesk.layout.projection import CAPITAL, HEIGHTS_AWAY
 from canvasdesk.model.quoting import one_line
+from canvasdesk.panels.fields import ASIDE
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.settings import METRES_MOST, PICTURE_HEIGHT, ROOM_DEPTH, Field, Settings
 from canvasdesk.windows.overlay import Overlay
@@ -97,7 +98,7 @@ class BackRow(Overlay):
 
     def _metres(self, setting: Field[float], name: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox()
-        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        box.lineEdit().setTextMargins(ASIDE, 0, ASIDE, 0)
         box.setRange(0.0, METRES_MOST)
         box.setDecimals(1)
         box.setSingleStep(0.5)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from canvasdesk.drawing.naming import section_name, section_question
 from canvasdesk.interchange.lines import notes_from_text
@@ -17,19 +17,22 @@ from canvasdesk.words import translate
 SHARE = 0.05  # of the room's height
 LEAST = 36  # pixels
 LETTERS = 0.5  # of the line's height
-WIDEST, AUTHOR = 0.62, 0.075  # of the room's width
+CHECK = 0.8  # of the letters, for those beside the box
+WIDEST, AUTHOR = 0.68, 0.075  # of the room's width
 MARGIN = 3  # pixels around the line
 
 
 class CaptureLine(Overlay):
     """One line at the lower edge of a room's picture; Esc gives the keyboard back to the canvas.
 
-    Enter keeps what is written, Tab goes on to the next section, Down to the initials.
+    Enter keeps what is written, Tab goes on to the next section, Down to the initials and to whether their
+    owner writes covered, which is remembered for each.
 
-    `written` carries a section, notes and their author's initials; `turned` a section that Tab led to.
+    `written` carries a section, notes, their author's initials, and whether they are covered; `turned` a
+    section that Tab led to.
     """
 
-    written = Signal(Section, object, str)
+    written = Signal(Section, object, str, bool)
     turned = Signal(Section)
 
     def __init__(self, host: QWidget, area: QWidget) -> None:
@@ -44,13 +47,20 @@ class CaptureLine(Overlay):
         self.author.setPlaceholderText(translate("Capture", "Initials"))
         self.author.setAccessibleName(translate("Capture", "Initials of who said it"))
         self.author.setMaxLength(12)
-        self.field.pasted.connect(self._write)
-        for field in (self.field, self.author):
+        self.covered = QCheckBox(translate("Capture", "Covered"))
+        self.covered.setAccessibleName(translate("Capture", "Whoever has these initials writes covered"))
+        self._covering: set[str] = set()
+        """The initials of those who write covered; "" for notes of nobody."""
+        self._section_covered = False
+        self.author.textChanged.connect(self._follow_author)
+        self.covered.toggled.connect(self._on_covered)
+        self.field.pasted.connect(self.take)
+        for field in (self.field, self.author, self.covered):
             field.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(4)
-        for part in (self.chip, self.field, self.author):
+        for part in (self.chip, self.field, self.author, self.covered):
             row.addWidget(part, 1 if part is self.field else 0)
         self.turn(self.section)
 
@@ -79,8 +89,24 @@ class CaptureLine(Overlay):
         self.field.setAccessibleDescription(section_question(section))
 
     def hide_words(self, *, hidden: bool) -> None:
-        """Show dots in the place of what is typed: the note is to be covered."""
+        """Show dots in the place of what is typed: notes of the section are to be covered."""
+        self._section_covered = hidden
+        self._show_words()
+
+    def _show_words(self) -> None:
+        hidden = self._section_covered or self.covered.isChecked()
         self.field.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+
+    def _follow_author(self) -> None:
+        self.covered.setChecked(self.author.text().strip() in self._covering)
+
+    def _on_covered(self, covered: bool) -> None:
+        initials = self.author.text().strip()
+        if covered:
+            self._covering.add(initials)
+        else:
+            self._covering.discard(initials)
+        self._show_words()
 
     def use(self, theme: Theme) -> None:
         """Take the colours of a theme, and letters that fit the height."""
@@ -91,16 +117,19 @@ class CaptureLine(Overlay):
             f" border-radius: {self.height() // 2}px; }}"
             f"#captureLine QLineEdit {{ background: transparent; border: none; color: {theme.ink};"
             f" font-size: {size}px; padding: 0 6px; }}"
+            f"#captureLine QCheckBox {{ color: {theme.ink}; font-size: {round(size * CHECK)}px; }}"
             f"#chip {{ color: {hue.ink}; font-size: {size}px; font-weight: bold; padding: 0 6px; }}"
         )
 
-    def _write(self, texts: Sequence[str]) -> None:
+    def take(self, texts: Sequence[str]) -> None:
+        """Take down what was said, in the section written for."""
         if texts:
-            self.written.emit(self.section, tuple(texts), self.author.text().strip())
+            initials = self.author.text().strip()
+            self.written.emit(self.section, tuple(texts), initials, self.covered.isChecked())
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Take the keys that mean more here than in any line: Enter, Tab and Esc."""
-        if watched in (self.field, self.author) and isinstance(event, QKeyEvent):
+        if watched in (self.field, self.author, self.covered) and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN:
                 event.accept()
                 return True
@@ -116,14 +145,14 @@ class CaptureLine(Overlay):
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 self._turn_by(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             case Qt.Key.Key_Down:
-                self.author.setFocus()
+                (self.author if self.field.hasFocus() else self.covered).setFocus()
             case Qt.Key.Key_Up:
-                self.field.setFocus()
+                (self.author if self.covered.hasFocus() else self.field).setFocus()
             case _:
                 text = self.field.text().strip()
                 self.field.clear()
                 self.field.setFocus()
-                self._write([text] if text else [])
+                self.take([text] if text else [])
 
     def _turn_by(self, steps: int) -> None:
         order = list(Section)

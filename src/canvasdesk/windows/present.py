@@ -160,8 +160,8 @@ class Present(QObject):
         if isinstance(field, Section):
             self.write_for(field)
 
-    def _write(self, section: Section, texts: Sequence[str], author: str) -> None:
-        refusal = capture(self._document, self._selection, section, texts, author)
+    def _write(self, section: Section, texts: Sequence[str], author: str, covered: bool) -> None:
+        refusal = capture(self._document, self._selection, section, texts, author, covered=covered)
         if refusal:
             self._toast.say(refusal)
         elif self._selection.stop.frame.section is section:

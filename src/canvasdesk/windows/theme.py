@@ -198,7 +198,8 @@ QComboBox, QAbstractSpinBox { background: $shape; border: 1px solid $hairline; b
   padding: 4px 7px; min-height: 16px; selection-background-color: $accent; selection-color: $on_accent; }
 QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 3px 6px; }
 QComboBox:disabled, QAbstractSpinBox:disabled { color: $faded; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+  width: 0; border: none; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $board; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }

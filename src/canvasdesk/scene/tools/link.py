@@ -47,7 +47,7 @@ class LinkTool(DragTool):
             if linking.targets:
                 return linking
             linking.cancel()
-        self.view.toast_requested.emit(refusal or nothing_to_link())
+        self.view.toast_requested.emit(refusal or nothing_to_link(self.scene))
         return None
 
     # The mouse.

@@ -15,6 +15,7 @@ from canvasdesk.session import commands
 from canvasdesk.words import translate
 
 if TYPE_CHECKING:
+    from canvasdesk.scene.canvas_scene import CanvasScene
     from canvasdesk.scene.view import CanvasView
 
 FRAME = 3.0  # view pixels around the note that the link would end at
@@ -32,7 +33,8 @@ class Linking(Gesture):
         self._loose: Point | None = None
         """Where the mouse is, over no note."""
         canvas = commands.shown_canvas(self._scene.document, self._scene.selection)
-        self.targets = targets(canvas, source) if canvas else ()
+        there = targets(canvas, source) if canvas else ()
+        self.targets = tuple(each for each in there if each in self._scene.notes)  # a frame has few of them
         self._scene.set_dimmed((source, *self.targets))
 
     # The mouse.
@@ -121,6 +123,8 @@ class Linking(Gesture):
         surface.path(path, None, colour, max(LINK_WIDTHS[None], 1.5 * pixel))
 
 
-def nothing_to_link() -> str:
-    """Say that a note has nothing left that it could be linked with."""
+def nothing_to_link(scene: "CanvasScene") -> str:
+    """Say that a note has nothing left that it could be linked with, where one looks."""
+    if scene.look.arranged:
+        return translate("Link", "Links are drawn on the whole canvas; “Link to…” makes them here too.")
     return translate("Link", "There is nothing on this canvas that this note could still be linked with.")
