@@ -239,6 +239,21 @@ def test_dragging_in_a_frame_changes_the_order_and_no_place(before_a_room: Workb
     assert list(frame(bench).notes) == before
 
 
+def test_a_note_that_is_looked_for_is_shown_on_its_page(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown, KEYS.Key_P)
+    bench.room.stage.present.line.take([f"{LINES} {number}" for number in range(40)])
+    assert bench.selection.stop.part > 0, "the last page, where the last note is"
+    bench.selection.show_part("stop")
+    assert (bench.selection.stop.part, bench.selection.focus) == (0, "stop")
+    last = bench.document.workspace.canvas_by_id["first"].in_section(Section.PAINS)[-1].id
+    bench.selection.show_part(last)
+    assert last in frame(bench).notes
+    assert bench.selection.focus == last
+    bench.selection.show_part("lines")
+    assert "lines" in frame(bench).notes
+
+
 def test_a_link_needs_the_whole_canvas_or_the_list(before_a_room: Workbench, qtbot: QtBot) -> None:
     bench = before_a_room
     press(KEYS.Key_PageDown)

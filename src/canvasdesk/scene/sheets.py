@@ -5,6 +5,7 @@ from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.drawing.frame import FrameLook
 from canvasdesk.drawing.sheet import Sheet
 from canvasdesk.layout.projection import Projection
+from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.selection import Selection
@@ -52,6 +53,15 @@ def stops(workspace: Workspace, canvas_id: str, projection: Projection) -> tuple
             parts = len(needs(canvas))
         found += [Stop(frame, part) for part in range(parts)]
     return tuple(found)
+
+
+def page_of(
+    workspace: Workspace, canvas_id: str, section: Section, number: int, projection: Projection
+) -> int:
+    """Give the page of the wall of a section that has its note with a number."""
+    from canvasdesk.drawing.frames import section_wall
+
+    return section_wall(workspace.canvas_by_id[canvas_id], section, projection).page_of(number)
 
 
 def next_stop(workspace: Workspace, selection: Selection, projection: Projection, steps: int) -> Stop:

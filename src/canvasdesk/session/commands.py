@@ -261,6 +261,8 @@ def step(document: Document, selection: Selection, steps: int) -> str | None:
     if canvas is None or section is None or len(held) != 1:
         return None
     order = [note.id for note in canvas.in_section(section)]
+    if held[0].id not in order:
+        return None
     at = order.index(held[0].id)
     order.insert(max(0, min(at + steps, len(order) - 1)), order.pop(at))
     return arrange(document, selection, order, merging("order", [held[0].id]))

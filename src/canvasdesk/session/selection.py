@@ -72,14 +72,14 @@ class Selection(QObject):
             self._show(canvas_id)
 
     def show_stop(self, stop: Stop) -> None:
-        """Look at a frame of the canvas shown, or of the one that was left for the business model."""
+        """Look at a frame of the canvas shown, or of the one that was left, with nothing selected."""
         if stop.frame is Frame.BUSINESS_MODEL:
             self.show_business_model()
             return
         if self.canvas_id is None:
             self.show_last_canvas()
         if self.canvas_id is not None and stop != self.stop:
-            self.stop = stop
+            self.stop, self.ids, self.focus = stop, frozenset(), None
             self.canvas_changed.emit()
             self.changed.emit()
 

@@ -11,7 +11,7 @@ from canvasdesk.drawing.card import Field
 from canvasdesk.layout.projection import HEIGHTS_AWAY, least_letters
 from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
-from canvasdesk.scene.sheets import next_stop, stops
+from canvasdesk.scene.sheets import next_stop, page_of, stops
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
 from canvasdesk.session.said import capture
@@ -63,6 +63,7 @@ class Present(QObject):
         self.under_way = False
         view.stepped_out.connect(self._on_stepped_out)
         selection.canvas_changed.connect(self._on_stop)
+        selection.part_shown.connect(self._turn_to)
         settings.changed.connect(self._on_setting)
         document.changed.connect(self._follow_covering)
         window.closed.connect(self._awake.release)
@@ -140,6 +141,18 @@ class Present(QObject):
             self._colour()
         if stop.on_canvas:
             self._view.fit()
+
+    def _turn_to(self, part_id: str) -> None:
+        """Turn to the page of a wall that has a note which somebody wants to see."""
+        stop, canvas_id = self._selection.stop, self._selection.canvas_id
+        section, workspace = stop.frame.section, self._document.workspace
+        if not self.under_way or section is None or canvas_id is None:
+            return
+        ids = [note.id for note in workspace.canvas_by_id[canvas_id].in_section(section)]
+        if part_id in ids and part_id not in self._view.scene.notes:
+            page = page_of(workspace, canvas_id, section, ids.index(part_id), self._view.scene.projection)
+            self._selection.show_stop(Stop(stop.frame, page, stop.question))
+            self._selection.select([part_id])
 
     def _on_stop(self) -> None:
         if self.under_way:

@@ -73,7 +73,7 @@ class Linking(Gesture):
             self._aim_at(order[at % len(order)])
 
     def _in_order(self) -> list[str]:
-        notes = [self._scene.note_item(each) for each in self.targets]
+        notes = [self._scene.note_item(each) for each in self.targets if each in self._scene.notes]
         return reading_order((note.id, note.look.field, note.rect) for note in notes)
 
     def _aim_at(self, note_id: str | None) -> None:
@@ -108,13 +108,15 @@ class Linking(Gesture):
 
     def paint_overlay(self, surface: Surface, pixel: float) -> None:
         """Draw the link as far as it is known, and frames around what it could end at."""
+        if self.source not in self._scene.notes:  # a frame that was made anew may have left it to another
+            return
         scene, source = self._scene, self._scene.note_item(self.source)
         colour = source.look.hue(scene.theme).line
-        for each in self.targets:
+        for each in filter(scene.notes.__contains__, self.targets):
             width = (FRAME if each == self.aim else LIT) * pixel
             place = scene.place_of(each).inset(-width / 2)
             surface.rect(place, None, colour, width, NOTE_RADIUS + width / 2)
-        if self.aim in self.targets and self.aim:
+        if self.aim in self.targets and self.aim in scene.notes:
             path = link_path(source.rect, scene.place_of(self.aim))
         elif self._loose:
             path = curve(handle_place(scene, self.source), self._loose)
