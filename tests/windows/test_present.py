@@ -91,6 +91,21 @@ def test_only_the_canvas_is_left_and_everything_comes_back(bench: Workbench) -> 
     assert bench.view.hasFocus()
 
 
+def test_a_panel_comes_where_it_is_asked_for(before_a_room: Workbench) -> None:
+    sides = before_a_room.window.sides
+    press(KEYS.Key_I, ctrl=True)
+    assert sides.right.isVisible()
+    assert not sides.left.isVisible()
+    press(KEYS.Key_F9, shift=True)
+    assert not sides.right.isVisible()
+    before_a_room.bound["segment.rename"].trigger()
+    assert sides.left.isVisible()
+    press(KEYS.Key_Escape)
+    before_a_room.view.setFocus()
+    press(KEYS.Key_F5)
+    assert sides.left.isVisible()
+
+
 def test_escape_goes_out_step_by_step(before_a_room: Workbench) -> None:
     bench = before_a_room
     press(KEYS.Key_PageDown, KEYS.Key_PageDown)

@@ -55,7 +55,8 @@ class Sides(QSplitter):
     def __init__(self, settings: Settings, left: Side, centre: QWidget, right: Side) -> None:
         super().__init__()
         self._settings = settings
-        self._aside = False
+        self._aside: set[Side] = set()
+        """The sides that are away before a room, whatever is folded."""
         self.left, self.centre, self.right = left, centre, right
         for part in (left, centre, right):
             self.addWidget(part)
@@ -70,34 +71,39 @@ class Sides(QSplitter):
     @property
     def left_folded(self) -> bool:
         """Whether the left side is away."""
+        if self.left in self._aside:
+            return True
         chosen = self._settings.get(LEFT_FOLDED)
         return self._on_small_screen() if chosen is None else chosen
 
     @property
     def right_folded(self) -> bool:
         """Whether the right side is away."""
-        return self._settings.get(RIGHT_FOLDED)
+        return self.right in self._aside or self._settings.get(RIGHT_FOLDED)
 
     def fold_left(self, *, away: bool) -> None:
         """Fold the left side away, or bring it back."""
+        self._aside.discard(self.left)
         self._settings.set(LEFT_FOLDED, away)
         self._apply()
 
     def fold_right(self, *, away: bool) -> None:
         """Fold the right side away, or bring it back."""
+        self._aside.discard(self.right)
         self._settings.set(RIGHT_FOLDED, away)
         self._apply()
 
     def fold_both(self) -> None:
         """Fold both sides away; bring both back where both are away."""
         away = not (self.left_folded and self.right_folded)
+        self._aside.clear()
         self._settings.set(LEFT_FOLDED, away)
         self._settings.set(RIGHT_FOLDED, away)
         self._apply()
 
     def step_aside(self, *, away: bool) -> None:
-        """Leave the whole window to what is in the middle, whatever is folded; or come back."""
-        self._aside = away
+        """Leave the window to what is in the middle until a side is asked for; or come back."""
+        self._aside = {self.left, self.right} if away else set()
         self._apply()
 
     def remember(self) -> None:
@@ -149,8 +155,8 @@ class Sides(QSplitter):
         self._settings.set(OUTLINE_SHOWN, page == OUTLINE)
 
     def _apply(self) -> None:
-        self.left.setVisible(not self.left_folded and not self._aside)
-        self.right.setVisible(not self.right_folded and not self._aside)
+        self.left.setVisible(not self.left_folded)
+        self.right.setVisible(not self.right_folded)
         self.folded.emit()
 
     def _on_small_screen(self) -> bool:
