@@ -60,6 +60,8 @@ def within_reach(place: Place) -> Place:
 
 def reorder(workspace: Workspace, note_ids: Sequence[str]) -> Workspace:
     """Give `workspace` with notes of one canvas in another order, in the places that they had among all."""
+    if not note_ids:
+        return workspace
     (canvas,) = canvases_with(workspace, note_ids)
     moved, turn = frozenset(note_ids), iter(note_ids)
     notes = tuple(canvas.note_by_id[next(turn)] if note.id in moved else note for note in canvas.notes)
