@@ -58,7 +58,7 @@ class CaptureLine(Overlay):
         for field in (self.field, self.author, self.covered):
             field.installEventFilter(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 0, 6, 0)
+        row.setContentsMargins(8, 0, 18, 0)
         row.setSpacing(4)
         for part in (self.chip, self.field, self.author, self.covered):
             row.addWidget(part, 1 if part is self.field else 0)
