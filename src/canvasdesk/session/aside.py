@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, QSocketNotifier
 T = TypeVar("T")
 
 
-def aside(work: Callable[[], T], then: Callable[[T | None], None], owner: QObject) -> None:
+def aside(work: Callable[[], T], then: Callable[[T | None], None], owner: QObject) -> Thread:
     """Do `work` in a thread, which a program that ends does not wait for, and give `then` the outcome here.
+
+    Gives the thread, for whoever wants to wait a moment.
 
     `then` gets None where a fault of ours ended the work, and is not called when `owner` is gone by then. The
     thread knows nothing of Qt, whose objects must not die in it: it only closes its end of a line. Raises
@@ -33,4 +35,6 @@ def aside(work: Callable[[], T], then: Callable[[T | None], None], owner: QObjec
     sign = QSocketNotifier(here.fileno(), QSocketNotifier.Type.Read, owner)
     sign.activated.connect(arrive)
     sign.destroyed.connect(lambda: here.close())  # noqa: PLW0108 - the method alone would not keep `here`
-    Thread(target=run, daemon=True).start()
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    return thread

@@ -145,7 +145,10 @@ class Document(QObject):
 
         What a newer program wrote is read only in any case.
         """
-        loaded = load(path)
+        self.put(load(path), path, read_only=read_only)
+
+    def put(self, loaded: Loaded, path: Path, *, read_only: bool = False) -> None:
+        """Put in place what was read from the file `path`."""
         sweep(path.parent)
         locked = read_only or loaded.newer
         self._put(loaded.workspace, path, loaded.digest, read_only=locked, notices=loaded.notices)

@@ -12,6 +12,10 @@ class ReadError(Exception):
     """A file that could not be read; its text is one sentence for a person."""
 
 
+class ReadCancelled(ReadError):  # noqa: N818 - named for what happened
+    """The user did not want to wait for the file any longer."""
+
+
 class SaveError(Exception):
     """A file that was not safely saved; its text is one sentence for a person.
 

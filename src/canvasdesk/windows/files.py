@@ -13,9 +13,9 @@ from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.recovered import Recovered
 from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
-from canvasdesk.storage.errors import ChangedOnDisk, ReadError, SaveCancelled, shown
-from canvasdesk.storage.files import load
+from canvasdesk.storage.errors import ChangedOnDisk, ReadCancelled, ReadError, SaveCancelled, shown
 from canvasdesk.storage.recovery import is_journal
+from canvasdesk.windows.loading import load_patiently
 from canvasdesk.windows.messages import Answer, Way, ask, ask_for_way, ask_to_save, tell
 from canvasdesk.windows.steps import Order
 from canvasdesk.words import translate
@@ -95,10 +95,14 @@ class Files:
         """Load the file `path` into this window, if need be in the way its user wants; say whether it is."""
         way = self._way_into(path)
         try:
-            if way is Way.COPY:
-                self._document.restore(load(path), None, None)
-            elif way:
-                self._document.open(path, read_only=way is Way.READ_ONLY)
+            if way:
+                loaded = load_patiently(self._window, path)
+                if way is Way.COPY:
+                    self._document.restore(loaded, None, None)
+                else:
+                    self._document.put(loaded, path, read_only=way is Way.READ_ONLY)
+        except ReadCancelled:
+            way = None
         except ReadError as error:
             way = None
             if not path.exists():
