@@ -18,7 +18,7 @@ SHARE = 0.05  # of the room's height
 LEAST = 36  # pixels
 LETTERS = 0.5  # of the line's height
 CHECK = 0.8  # of the letters, for those beside the box
-WIDEST, AUTHOR = 0.68, 0.075  # of the room's width
+WIDEST, AUTHOR = 0.7, 0.09  # of the room's width
 MARGIN = 3  # pixels around the line
 
 

@@ -1,6 +1,6 @@
 """The timer in a picture for a room: at the end of a frame's heading, or over the middle of a canvas."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from canvasdesk.layout.projection import HEADING
@@ -45,8 +45,7 @@ class CornerTimer(TimerFace):
         projection, room = self._view.scene.projection, self._view.width()
         height = round(HEADING * projection.least * SHARE)
         self.set_height(height)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = EDGE if mirrored else room - self.width() - EDGE
+        left = room - self.width() - EDGE  # where headings end, which begin on the left in every language
         if not self._view.scene.look.arranged:
             left = (room - self.width()) // 2
         self.move(self._view.mapTo(self._host, QPoint(left, EDGE // 2)))
