@@ -21,6 +21,7 @@ from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import PICTURE_HEIGHT, REDUCE_MOTION, ROOM_DEPTH, Settings
+from canvasdesk.windows.corner_timer import CornerTimer
 from canvasdesk.windows.workbench import Workbench
 
 LINES = "Parts come\ntoo late and\nnobody\nknows why"
@@ -362,6 +363,24 @@ def test_before_the_window_closes_it_is_itself_again(before_a_room: Workbench, s
     assert bench.window.isHidden()
     assert not bench.room.stage.presenting
     assert not bench.window.isFullScreen()
+
+
+def test_the_timer_stands_large_before_the_room_and_takes_no_keys(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_J)
+    write("Half a ")
+    bench.room.timer.start(5)
+    (face,) = (each for each in bench.window.findChildren(CornerTimer) if each.isVisible())
+    assert face.height() > 0.04 * bench.view.height()
+    assert face.geometry().right() <= bench.view.geometry().right()
+    bench.room.timer.add(1)
+    bench.room.timer.stop()
+    write("thought")
+    assert not face.isVisible()
+    assert bench.room.stage.present.line.field.text() == "Half a thought"
+    bench.room.timer.start(5)
+    press(KEYS.Key_F5)
+    assert not face.isVisible()
 
 
 def test_the_display_stays_on_while_a_room_looks(bench: Workbench) -> None:
