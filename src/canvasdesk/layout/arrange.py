@@ -29,15 +29,15 @@ MANY = 24
 
 def free_places(board: Board, section: Section, sizes: Sequence[Size], taken: Iterable[Rect]) -> list[Point]:
     """Give the top-left corners of free places for several notes, in their order, none covering another."""
-    ground = _Ground([*taken, board.region(section).title])
+    standing = [*taken, board.region(section).title]
     seekers: dict[Size, _Seeker] = {}
     places = []
     for size in sizes:
         if size not in seekers:
-            seekers[size] = _Seeker(areas(board, section), size, ground)
+            seekers[size] = _Seeker(areas(board, section), size, standing)
         place = seekers[size].place()
         added = Rect(*place, *size)
-        ground.add(added)
+        standing.append(added)
         for seeker in seekers.values():
             seeker.notice(added)
         places.append(place)
@@ -57,17 +57,21 @@ def tidy(
 
 
 class _Ground:
-    """Places that are taken, findable by height."""
+    """Places that are taken in an area and right beside it, findable by height; of a crowd most are not."""
 
-    def __init__(self, rects: Iterable[Rect]) -> None:
+    def __init__(self, rects: Iterable[Rect], area: Rect) -> None:
+        self._area = area.inset(-GAP)
         self._bands: dict[int, list[Rect]] = {}
-        for rect in rects:
-            self.add(rect)
+        self.add(rects)
 
-    def add(self, rect: Rect) -> None:
-        """Take one more place."""
-        for band in range(int(rect.y // ROW), int(rect.bottom // ROW) + 1):
-            self._bands.setdefault(band, []).append(rect)
+    def add(self, rects: Iterable[Rect]) -> None:
+        """Take more places."""
+        left, top, right, bottom = self._area.x, self._area.y, self._area.right, self._area.bottom
+        for rect in [
+            r for r in rects if r[0] < right and r[0] + r[2] > left and r[1] < bottom and r[1] + r[3] > top
+        ]:
+            for band in range(int(rect.y // ROW), int(rect.bottom // ROW) + 1):
+                self._bands.setdefault(band, []).append(rect)
 
     def between(self, top: float, bottom: float) -> list[Rect]:
         """Give the places that share some height with a strip, some of them more than once."""
@@ -78,8 +82,8 @@ class _Ground:
 class _Seeker:
     """Looks for places of one size, row by row; a row that was full once is never looked at again."""
 
-    def __init__(self, every: Iterator[Area], size: Size, ground: _Ground) -> None:
-        self._areas, self._size, self._ground = every, size, ground
+    def __init__(self, every: Iterator[Area], size: Size, standing: Sequence[Rect]) -> None:
+        self._areas, self._size, self._standing = every, size, standing
         self._enter()
 
     def _enter(self) -> None:
@@ -88,6 +92,7 @@ class _Seeker:
         top, bottom = area.bounds.y, area.bounds.bottom - self._size.h
         first, last = ceil((top - area.start) / area.step), floor((bottom - area.start) / area.step)
         raster = [area.start + step * area.step for step in range(first, last + 1)]
+        self._ground = _Ground(self._standing, area.bounds)
         there = self._ground.between(top - GAP, area.bounds.bottom + GAP)
         beside = sorted({y for y in self._beside(there) if top <= y <= bottom})
         beside = beside[:: len(beside) // MANY + 1]
@@ -103,7 +108,8 @@ class _Seeker:
             yield from {y - GAP - self._size.h for y, _ in near}
 
     def notice(self, rect: Rect) -> None:
-        """Remember the rows that a newly taken place makes possible."""
+        """Remember that a place is taken, and the rows that it makes possible."""
+        self._ground.add([rect])
         bounds = self._area.bounds
         for y in self._beside([rect]):
             row = (abs(y - self._area.start), y)

@@ -1,6 +1,7 @@
 """Where notes go on a canvas: free places for new ones, and all of them tidied by importance."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from canvasdesk.drawing.room import note_room
 from canvasdesk.layout import arrange
@@ -22,6 +23,12 @@ def note_size(text: str) -> Size:
     return Size(NOTE_WIDTH, note_room(text).height)
 
 
+@lru_cache(maxsize=16384)
+def _place(x: float, y: float, text: str) -> Rect:
+    """Give the place of a note; most notes of a crowd stay where they are."""
+    return Rect(x, y, *note_size(text))
+
+
 def free_places(
     workspace: Workspace,
     canvas: ValuePropositionCanvas,
@@ -30,7 +37,7 @@ def free_places(
     leaving: str | None = None,
 ) -> list[Point]:
     """Give free places in a section for notes with these texts; the note `leaving` makes room."""
-    taken = [Rect(note.x, note.y, *note_size(note.text)) for note in canvas.notes if note.id != leaving]
+    taken = [_place(note.x, note.y, note.text) for note in canvas.notes if note.id != leaving]
     sizes = [note_size(text) for text in texts]
     return arrange.free_places(board(workspace.view.sides_swapped), section, sizes, taken)
 
@@ -44,9 +51,7 @@ def tidy_places(
     stay, and are not covered.
     """
     tidied = tuple(sections)
-    taken = [
-        Rect(note.x, note.y, *note_size(note.text)) for note in canvas.notes if note.section not in tidied
-    ]
+    taken = [_place(note.x, note.y, note.text) for note in canvas.notes if note.section not in tidied]
     places: dict[str, Point] = {}
     for section in tidied:
         notes = [

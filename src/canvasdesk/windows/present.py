@@ -11,7 +11,7 @@ from canvasdesk.drawing.card import Field
 from canvasdesk.layout.projection import HEIGHTS_AWAY, least_letters
 from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
-from canvasdesk.scene.sheets import next_stop, page_of, stops
+from canvasdesk.scene.sheets import next_stop, page_of
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.document import Document
 from canvasdesk.session.said import capture
@@ -178,15 +178,16 @@ class Present(QObject):
         if refusal:
             self._toast.say(refusal)
         elif self._selection.stop.frame.section is section:
-            self._show_last_page(section)
+            self._show_last(section)
 
-    def _show_last_page(self, section: Section) -> None:
-        canvas_id, projection = self._selection.canvas_id, self._view.scene.projection
+    def _show_last(self, section: Section) -> None:
+        """Show the page with the note that was written last."""
+        canvas_id, workspace = self._selection.canvas_id, self._document.workspace
         if canvas_id:
-            way = stops(self._document.workspace, canvas_id, projection)
             here = self._selection.stop
-            last = max(stop.part for stop in way if stop.frame.section is section)
-            self._selection.show_stop(Stop(here.frame, last, here.question))
+            number = len(workspace.canvas_by_id[canvas_id].in_section(section)) - 1
+            page = page_of(workspace, canvas_id, section, number, self._view.scene.projection)
+            self._selection.show_stop(Stop(here.frame, page, here.question))
 
     def _follow_covering(self) -> None:
         if self.under_way:
