@@ -113,10 +113,10 @@ UNFIT = {
         "segments › 1 › canvases › 1 › notes › 1 › section: this is missing",
     ),
     "too important": (with_note(importance=6).encode(), f"{_PLACE} › importance: this must be 5 or less"),
-    "out of reach": (with_note(y=-1e7).encode(), f"{_PLACE} › y: this must be -1000000.0 or more"),
+    "out of reach": (with_note(y=-1e7).encode(), f"{_PLACE} › y: this must be -1,000,000 or more"),
     "a long text": (
         with_note(text="x" * 20_001).encode(),
-        f"{_PLACE} › text: this text is longer than 20000 characters",
+        f"{_PLACE} › text: this text is longer than 20,000 characters",
     ),
     "an empty id": (with_note(id="").encode(), f"{_PLACE} › id: this text is empty"),
     "a colour": (

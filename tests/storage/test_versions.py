@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -81,6 +82,18 @@ def test_each_document_has_its_own_and_a_renamed_one_starts_anew(tmp_path: Path)
         [],
     ]
     assert len(list(versions_folder().iterdir())) == 3
+
+
+def test_windows_that_save_the_same_document_at_once_do_not_get_in_each_others_way(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with ThreadPoolExecutor(4) as windows:
+        for number in range(6 * MOST):
+            windows.submit(keep, PLAN, str(number % 50).encode(), START + timedelta(minutes=number))
+    assert caplog.text == ""
+    keep(PLAN, b"last", START + DAY)
+    assert contents()[0] == b"last"
+    assert len(versions(PLAN)) == MOST
 
 
 def test_nobody_else_may_look() -> None:

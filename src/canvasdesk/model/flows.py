@@ -8,7 +8,7 @@ from pydantic import Field
 from canvasdesk.model.business import Block, BusinessModelCanvas
 from canvasdesk.model.sections import CIRCLE, SQUARE, Section
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.model.value import Id, Line, Text, Value, new_id
+from canvasdesk.model.value import Id, Line, Share, Text, Value, new_id
 
 
 class Relation(StrEnum):
@@ -65,13 +65,13 @@ def relation_between(block: Block, section: Section) -> Relation | None:
 
 
 class FitFigures(Value):
-    """The figures of one canvas on the day of an iteration, as shares between 0 and 1."""
+    """The figures of one canvas on the day of an iteration, as shares."""
 
     canvas_id: Id
-    on_paper: float | None = None
-    proven: float | None = None
-    wanted: float | None = None
-    today: float | None = None
+    on_paper: Share | None = None
+    proven: Share | None = None
+    wanted: Share | None = None
+    today: Share | None = None
 
 
 class Iteration(Value):

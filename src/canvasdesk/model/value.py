@@ -18,6 +18,7 @@ Id = Annotated[str, Field(min_length=1, max_length=64)]
 Line = Annotated[str, Field(max_length=1_000)]
 Text = Annotated[str, Field(max_length=TEXT_LENGTH)]
 Coordinate = Annotated[float, Field(ge=-REACH, le=REACH)]
+Share = Annotated[float, Field(ge=0, le=1)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 

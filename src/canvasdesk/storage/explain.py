@@ -54,4 +54,9 @@ def _reason(kind: str, message: str, details: Mapping[str, object]) -> str:
         said = translate("Storage", "a date or time such as 2026-03-31 or 2026-03-31T09:00:00Z belongs here")
     if said is None:
         return shown(message, LONGEST_REASON)
-    return said.format(**{key: shown(str(value), LONGEST_REASON) for key, value in details.items()})
+    return said.format(**{key: _detail(value) for key, value in details.items()})
+
+
+def _detail(value: object) -> str:
+    """Write a number as people do, and anything else as it is."""
+    return f"{value:,.15g}" if isinstance(value, int | float) else shown(str(value), LONGEST_REASON)

@@ -48,15 +48,13 @@ def keep(path: Path, data: bytes, when: datetime) -> None:
         folder = _folder(path)
         make_private(folder)
         before = versions(path)
-        others = [each for each in before if each.digest != content]
         file = folder / f"{when.astimezone(UTC).strftime(_TIME)}-{content}.canvasdesk"
-        if len(others) < len(before):
-            next(each.file for each in before if each.digest == content).replace(file)
-        else:
-            put_private(file, data)
-        for number, each in enumerate(others, 2):
-            if number > MOST or when - each.time > OLDEST:
-                each.file.unlink()
+        put_private(file, data)
+        others = [each for each in before if each.digest != content]
+        kept = {file, *(each.file for each in others[: MOST - 1] if when - each.time <= OLDEST)}
+        for each in before:
+            if each.file not in kept:
+                each.file.unlink(missing_ok=True)  # another window may have been faster
         sweep(folder)
         _forget_abandoned(folder.parent)
     except (OSError, ValueError) as error:
