@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from canvasdesk.editing import red_team
 from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.links import edit_links, link, set_strength
+from canvasdesk.editing.notes import duplicate
 from canvasdesk.editing.whole import EditError
 from canvasdesk.model.figures import figures
 from canvasdesk.model.fit import FULL_STRENGTH, fit
@@ -80,3 +81,11 @@ def test_a_link_that_nobody_rated_counts_as_a_full_one(
         assert set_strength(begun, ["swap-late"], new).link("swap-late").strength == new  # type: ignore[union-attr]
     calm = red_team.end(begun)
     assert set_strength(calm, ["swap-late"], new).link("swap-late").strength == new  # type: ignore[union-attr]
+
+
+def test_copies_of_linked_notes_answer_nothing_in_a_round() -> None:
+    begun = red_team.begin(workshop())
+    copied, ids = duplicate(begun, ["swap", "late"], (9, 9))
+    assert not any(copied.canvas_by_id["manager"].links_of.get(each) for each in ids)
+    later, ids = duplicate(red_team.end(copied), ["swap", "late"], (9, 9))
+    assert any(later.canvas_by_id["manager"].links_of.get(each) for each in ids)

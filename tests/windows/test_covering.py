@@ -155,3 +155,20 @@ def test_where_a_room_looks_on_no_list_names_a_covered_note(bench: Workbench) ->
     assert [palette.list.topLevelItem(row).text(0) for row in range(palette.list.topLevelItemCount())] == [
         "Covered note"
     ]
+
+
+def test_where_a_room_looks_on_no_covered_note_is_found_by_its_words(bench: Workbench) -> None:
+    bench.document.commit("Cover", cover(bench.document.workspace, ["stop"], covered=True))
+    press(Qt.Key.Key_F, CTRL)
+    bar = bench.doors.find_bar
+    QTest.keyClicks(bar.field, "line")
+    assert bar.count.text() == "1 of 4"
+    bench.scene.set_veiled(on=True)
+    found = []
+    for _ in range(3):
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+        found.append((bench.selection.focus, bar.count.text()))
+    assert found == [("camera", "2 of 3"), ("far", "3 of 3"), ("lines", "1 of 3")]
+    bar.field.clear()
+    QTest.keyClicks(bar.field, "without warning")
+    assert bar.count.text() == "not found"

@@ -18,7 +18,7 @@ def shown() -> list[str]:
 @pytest.fixture
 def bar(host: QWidget, document: Document, selection: Selection, shown: list[str]) -> FindBar:
     selection.part_shown.connect(shown.append)
-    bar = FindBar(host, host, document, selection)
+    bar = FindBar(host, host, document, selection, lambda: document.workspace)
     bar.ask()
     return bar
 

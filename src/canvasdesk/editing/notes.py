@@ -140,7 +140,8 @@ def add_copies(
 ) -> tuple[Workspace, tuple[str, ...]]:
     """Give `workspace` with copies of `notes` and the `links` among them on a canvas, and the copies' ids.
 
-    Every copy gets an id of its own, so that the same notes can be pasted any number of times.
+    Every copy gets an id of its own, so that the same notes can be pasted any number of times. In a red-team
+    round, copies answer nothing.
     """
     renamed: dict[str, str] = {}
     copies: list[Note] = []
@@ -149,7 +150,8 @@ def add_copies(
         x, y = within_reach((note.x + offset[0], note.y + offset[1]))
         copies.append(evolve(note, id=renamed[note.id], x=x, y=y))
     again = (
-        evolve(link, id=new_id(), source=renamed[link.source], target=renamed[link.target]) for link in links
+        evolve(link, id=new_id(), source=renamed[link.source], target=renamed[link.target])
+        for link in (links if workspace.view.red_team is None else ())
     )
     canvas = workspace.canvas_by_id[canvas_id]
     with_copies = replace_parts(canvas, notes=(*canvas.notes, *copies), links=(*canvas.links, *again))

@@ -10,6 +10,7 @@ from canvasdesk.editing.covering import veiled
 from canvasdesk.layout.geometry import Point, Rect, Size
 from canvasdesk.layout.projection import Projection
 from canvasdesk.layout.style import Theme
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.found import Held, Standing
 from canvasdesk.scene.items import RIM, LinkItem, NoteItem, follow, touching
 from canvasdesk.scene.sheets import sheet_look
@@ -196,10 +197,14 @@ class CanvasScene(QObject):
 
     # Following the document.
 
-    def _sheet(self) -> Sheet:
+    @property
+    def seen(self) -> Workspace:
+        """The workspace, as a room may see it where one looks on."""
         workspace = self.document.workspace
-        seen = veiled(workspace) if self.veiled else workspace
-        return sheet_look(seen, self.selection, self.projection, self.look)
+        return veiled(workspace) if self.veiled else workspace
+
+    def _sheet(self) -> Sheet:
+        return sheet_look(self.seen, self.selection, self.projection, self.look)
 
     def _show_canvas(self) -> None:
         self.leaving.emit()

@@ -69,7 +69,9 @@ class Doors(Lists):
         """The bar that finds notes."""
         from canvasdesk.windows.find_bar import FindBar
 
-        bar = FindBar(self._window.centre, self._view, self._document, self._selection)
+        bar = FindBar(
+            self._window.centre, self._view, self._document, self._selection, lambda: self._view.scene.seen
+        )
         bar.use(self._appearance.theme)
         self._appearance.changed.connect(bar.use)
         return bar

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from canvasdesk.editing.find import Hit, find
 from canvasdesk.layout.style import Theme
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.windows.icons import icon
@@ -19,11 +20,21 @@ WIDTH = 420  # pixels
 
 
 class FindBar(Overlay):
-    """Shows which hit of how many; Enter and Shift+Enter walk, Esc leaves with the hit selected."""
+    """Shows which hit of how many; Enter and Shift+Enter walk, Esc leaves with the hit selected.
 
-    def __init__(self, host: QWidget, area: QWidget, document: Document, selection: Selection) -> None:
+    What is looked through is what `seen` gives: before a room, no covered note is found by its words.
+    """
+
+    def __init__(
+        self,
+        host: QWidget,
+        area: QWidget,
+        document: Document,
+        selection: Selection,
+        seen: Callable[[], Workspace],
+    ) -> None:
         super().__init__(host, area)
-        self._document, self._selection = document, selection
+        self._seen, self._selection = seen, selection
         self._hits: Sequence[Hit] = ()
         self._at = -1
         self.field = QLineEdit()
@@ -58,6 +69,7 @@ class FindBar(Overlay):
 
     def walk(self, steps: int) -> None:
         """Go on to the next hit, or back; after the last comes the first."""
+        self._look_again()
         if self._hits:
             self._jump((self._at + steps) % len(self._hits))
 
@@ -80,7 +92,7 @@ class FindBar(Overlay):
 
     def _search(self) -> None:
         """Look for what is typed; jump to the hit with the focus, else to the first on what is shown."""
-        self._hits = find(self._document.workspace, self.field.text())
+        self._hits = find(self._seen(), self.field.text())
         focus, shown = self._selection.focus, self._selection.canvas_id
         first = next((n for n, hit in enumerate(self._hits) if hit.canvas_id == shown), 0)
         here = next((n for n, hit in enumerate(self._hits) if hit.part_id == focus), first)
@@ -92,12 +104,14 @@ class FindBar(Overlay):
 
     def _refresh(self) -> None:
         """Keep the count true when the document changes, without jumping."""
-        if not self.isVisible():
-            return
+        if self.isVisible():
+            self._look_again()
+            self._tell()
+
+    def _look_again(self) -> None:
         present = self._hits[self._at].part_id if 0 <= self._at < len(self._hits) else None
-        self._hits = find(self._document.workspace, self.field.text())
+        self._hits = find(self._seen(), self.field.text())
         self._at = next((n for n, hit in enumerate(self._hits) if hit.part_id == present), -1)
-        self._tell()
 
     def _jump(self, to: int) -> None:
         self._at = to

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from canvasdesk.drawing.naming import block_name
-from canvasdesk.editing.covering import veiled
 from canvasdesk.model.business import Block
-from canvasdesk.model.workspace import Workspace
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session import commands, covering, flows
 from canvasdesk.session.document import Document
@@ -57,12 +55,6 @@ class Lists:
             passed.connect(palette.dismiss)  # what it offers was meant for what there was
         return palette
 
-    @property
-    def _seen(self) -> Workspace:
-        """The workspace, as a room may see it where one looks on."""
-        there = self._document.workspace
-        return veiled(there) if self._view.scene.veiled else there
-
     def commands(self) -> None:
         """Offer every command, canvas and note."""
         from canvasdesk.windows.offers import canvas_offers, command_offers, matching, recent_offers
@@ -74,7 +66,7 @@ class Lists:
         ]
         self.palette.ask(
             translate("Palette", "Find a note or run a command"),
-            lambda query: matching(query, known, self._seen, self._show),
+            lambda query: matching(query, known, self._view.scene.seen, self._show),
         )
 
     def link_to(self) -> None:
@@ -85,7 +77,7 @@ class Lists:
         if len(held) != 1:
             return
         note_id = held[0].id
-        offers = link_offers(self._seen, note_id, partial(self._link, note_id))
+        offers = link_offers(self._view.scene.seen, note_id, partial(self._link, note_id))
         self._choose(translate("Palette", "Link with"), offers)
 
     def _link(self, note_id: str, other: str) -> None:
