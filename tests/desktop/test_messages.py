@@ -216,3 +216,23 @@ def test_what_was_mended_is_shown_by_keyboard(
     until(lambda: program.keyboard[:1] == ["CanvasView"], "the canvas")
     shown.press("alt+u")
     until(lambda: "could not be shown" not in str(program.ask("texts")), "the banner gone")
+
+
+def test_what_can_be_read_of_a_file_is_offered(
+    start: Start, shown: Screen, tmp_path: Path, picture: Picture
+) -> None:
+    plan = tmp_path / "Plan.canvasdesk"
+    put(plan, EXAMPLE)
+    whole = plan.read_text("utf-8")
+    plan.write_text(whole.replace('"importance": 5', '"importance": 6', 1), "utf-8")
+    program = start(plan)
+    program.says("importance: this must be 5 or less.")
+    until(lambda: program.keyboard[:1] == ["QPushButton"], "the keyboard on the first button")
+    picture("1-offer")
+    shown.press("Return")
+    program.says("1 value could not be read; nothing is lost from the file.")
+    picture("2-banner")
+    shown.press("alt+w")
+    program.says('{"importance": 6}')
+    picture("3-list")
+    shown.press("Escape")

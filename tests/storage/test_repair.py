@@ -1,6 +1,7 @@
 """Documents changed by other hands are mended, told about, and lose nothing."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -171,7 +172,7 @@ def test_a_frozen_canvas_is_mended_on_its_own() -> None:
 @given(workspaces())
 def test_what_is_sound_is_left_alone(workspace: Workspace) -> None:
     plain = json.loads(write(workspace))
-    assert repair(plain) == ()
+    assert repair(plain) == Counter()
     assert plain == json.loads(write(workspace))
 
 

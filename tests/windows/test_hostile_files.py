@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.model.value import evolve
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import RECENT, Settings
-from canvasdesk.storage.errors import not_saved
+from canvasdesk.storage.codec import Loaded, Unfit, read
+from canvasdesk.storage.errors import ReadError, not_saved
 from canvasdesk.windows.files import Files
-from tests.storage.documents import HOSTILE
+from tests.storage.documents import HOSTILE, with_note
 from tests.storage.faults import DISK_FAULTS, PERMISSION_FAULTS
 from tests.windows.test_files import Beside
 
@@ -51,6 +53,17 @@ def told(qtbot: QtBot) -> Iterator[Told]:
     timer.stop()
 
 
+def _in_part(data: bytes) -> Loaded | None:
+    """Give what can be read of a file that is refused."""
+    try:
+        read(data, "plan")
+    except Unfit as unfit:
+        return unfit.rest
+    except ReadError:
+        return None
+    raise AssertionError("it is not refused")
+
+
 @pytest.mark.parametrize(("data", "sentence"), [*HOSTILE.values()], ids=[*HOSTILE])
 def test_a_hostile_file_is_told_in_one_sentence_and_left_alone(
     files: Files,
@@ -64,11 +77,40 @@ def test_a_hostile_file_is_told_in_one_sentence_and_left_alone(
     path, before = tmp_path / "plan.canvasdesk", document.workspace
     path.write_bytes(data)
     files.show(path)
-    assert told == [(f"“plan.canvasdesk” cannot be opened: {sentence}.", ["&OK"])]
+    rest, said = _in_part(data), f"“plan.canvasdesk” cannot be opened: {sentence}."
+    if rest:
+        said = " ".join((said, *rest.notices))
+    assert told == [(said, ["Open &what can be read", "&Cancel"] if rest else ["&OK"])]
     assert document.workspace is before
     assert document.path is None
     assert path.read_bytes() == data
     assert settings.get(RECENT) == ()
+
+
+def test_what_can_be_read_of_a_file_is_opened_where_its_user_wants_that(
+    files: Files, document: Document, settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    data = with_note(text="Lines stop", importance=6).encode()
+    path.write_bytes(data)
+
+    def agree() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and box.isVisible():
+            QTest.keyClick(box, Qt.Key.Key_Return)
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(agree)
+    timer.start()
+    files.show(path)
+    timer.stop()
+    assert document.path == path
+    assert document.notices == ("1 value could not be read; nothing is lost from the file.",)
+    assert document.workspace.note("n1").text == "Lines stop"  # type: ignore[union-attr]
+    assert settings.get(RECENT) == (str(path),)
+    assert path.read_bytes() == data
+    document.save(path)
+    assert b'"importance": 6' in path.read_bytes()
 
 
 def _fifo(path: Path) -> None:

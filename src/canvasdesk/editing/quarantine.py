@@ -5,7 +5,7 @@ import json
 from pydantic import JsonValue
 
 from canvasdesk.editing.naming import thing_name
-from canvasdesk.editing.things import Things, laid_out
+from canvasdesk.editing.things import Thing, Things, laid_out
 from canvasdesk.model.quoting import isolated, one_line
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.words import translate
@@ -31,12 +31,25 @@ def _said(item: JsonValue, things: Things) -> str:
                 return translate("Quarantine", "%n rating(s) of {owner}", count=len(ratings), owner=owner)
             case (("segment_ids" | "about"), list(ids)):
                 return translate("Quarantine", "%n reference(s) of {owner}", count=len(ids), owner=owner)
-    content = isolated(one_line(json.dumps(item, ensure_ascii=False)))
-    return translate("Quarantine", "Something unknown: {content}", content=content)
+            case "unfit", dict(value) if _thing(item.get("owner"), things):
+                return translate(
+                    "Quarantine", "Unreadable in {owner}: {content}", owner=owner, content=_plain(value)
+                )
+            case "unfit", dict(value):
+                return translate("Quarantine", "Unreadable: {content}", content=_plain(value))
+    return translate("Quarantine", "Something unknown: {content}", content=_plain(item))
+
+
+def _thing(thing_id: JsonValue, things: Things) -> Thing | None:
+    return things.values.get(thing_id) if isinstance(thing_id, str) else None
+
+
+def _plain(content: JsonValue) -> str:
+    return isolated(one_line(json.dumps(content, ensure_ascii=False)))
 
 
 def _name(thing_id: JsonValue, things: Things) -> str:
-    thing = things.values.get(thing_id) if isinstance(thing_id, str) else None
+    thing = _thing(thing_id, things)
     if thing is None:
         return translate("Quarantine", "something that is not there")
     return translate("Quarantine", "“{name}”", name=thing_name(thing, things))

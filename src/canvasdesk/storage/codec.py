@@ -2,6 +2,7 @@
 
 import gc
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,18 +14,28 @@ from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import Value
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.errors import ReadError
-from canvasdesk.storage.explain import explained
+from canvasdesk.storage.explain import MOST_FAULTS, explained
 from canvasdesk.storage.guard import FORMAT, Guarded, guarded
 from canvasdesk.storage.migrations import VERSION, migrated
 from canvasdesk.storage.plain import Document
-from canvasdesk.storage.repair import repair
+from canvasdesk.storage.repair import notices, repair
+from canvasdesk.storage.salvage import set_aside
 from canvasdesk.storage.save import Pause, digest, go_on
 from canvasdesk.words import translate
 
 _HEADER = ("format", "version")
 _ALWAYS = ("created", "modified")  # their default is the present moment, so they are never left out
 _PIECES = 250  # notes, links and fields that take about a millisecond
+ROUNDS = 4  # what is set aside may have been what something else needs
 _WHOLE = 2  # values in a segment or canvas that is written in one piece: thousands are as good as empty
+
+
+class Unfit(ReadError):  # noqa: N818 - named for what the file is
+    """A file that does not fit the model; `rest` is what can be read of it, None where that is nothing."""
+
+    def __init__(self, sentence: str, rest: "Loaded | None") -> None:
+        super().__init__(sentence)
+        self.rest = rest
 
 
 @dataclass(frozen=True)
@@ -43,24 +54,44 @@ class Loaded:
 def read(data: bytes, name: str) -> Loaded:
     """Give the workspace in `data`, mended where need be; `name` is the file's, fit to be shown.
 
-    Raises `ReadError` with one sentence for everything that cannot be read.
+    Raises `ReadError` with one sentence for everything that cannot be read, `Unfit` where some of it can be.
     """
     with _collection_paused():
         found = guarded(data, name)
         if found.version < VERSION:
             found = _rewritten(migrated(found.document), name)
         newer = found.version > VERSION
+        mended = repair(found.document)  # to validate first would take a damaged crowd twice as long
         try:
-            workspace, notices = _validated(found, name)
+            workspace = _workspace(_rewritten(found.document, name).text if mended else found.text)
         except ValidationError as error:
             if newer:
                 raise ReadError(
                     translate("Storage", "“{name}” cannot be opened: a newer canvasdesk wrote it.", name=name)
                 ) from error
-            raise ReadError(explained(error, name)) from error
+            rest = _rest(found.document, mended, error, name)
+            raise Unfit(explained(error, name), rest and Loaded(*rest, newer, digest(data))) from error
+    told = notices(mended)
     if newer:
-        notices = (translate("Storage", "A newer canvasdesk wrote this file, so it is only shown."), *notices)
-    return Loaded(workspace, notices, newer, digest(data))
+        told = (translate("Storage", "A newer canvasdesk wrote this file, so it is only shown."), *told)
+    return Loaded(workspace, told, newer, digest(data))
+
+
+def _rest(
+    document: Document, mended: Counter[str], error: ValidationError, name: str
+) -> tuple[Workspace, tuple[str, ...]] | None:
+    """Give what can be read of a document although of it `error` is true, with what to tell."""
+    for _ in range(ROUNDS):
+        if error.error_count() > MOST_FAULTS or not (unfit := set_aside(document, error)):
+            return None
+        mended = mended + Counter(unfit=unfit) + repair(document)
+        try:
+            return _workspace(_rewritten(document, name).text), notices(mended)
+        except ValidationError as left:
+            error = left
+        except ReadError:  # what lay deep lies too deep in the quarantine
+            return None
+    return None
 
 
 def write(workspace: Workspace, pause: Pause = go_on) -> bytes:
@@ -121,13 +152,6 @@ def _parts(value: CustomerSegment | ValuePropositionCanvas) -> int:
     if isinstance(value, CustomerSegment):
         return sum(1 + _parts(canvas) for canvas in value.canvases)
     return len(value.notes) + len(value.links) + len(value.alternatives)
-
-
-def _validated(found: Guarded, name: str) -> tuple[Workspace, tuple[str, ...]]:
-    """Mend what can be mended, and validate; to validate first would take a damaged crowd twice as long."""
-    notices = repair(found.document)
-    sound = _rewritten(found.document, name) if notices else found
-    return _workspace(sound.text), notices
 
 
 def _rewritten(document: Document, name: str) -> Guarded:

@@ -1,6 +1,6 @@
 """Ways through a workspace that is still a plain dictionary, where anything may stand anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from canvasdesk.model.workspace import RECORDS
 
@@ -17,6 +17,13 @@ def word(whole: Document, key: str) -> str:
     """Give the text at `key`; an empty one where something else stands there."""
     found = whole.get(key)
     return found if isinstance(found, str) else ""
+
+
+def set_apart(document: Document, items: Sequence[Document]) -> None:
+    """Add items to the quarantine, which every save keeps."""
+    if items:
+        kept = document.get("quarantine", [])
+        document["quarantine"] = [*(kept if isinstance(kept, list) else [kept]), *items]
 
 
 def entries(whole: Document) -> list[Document]:

@@ -10,7 +10,16 @@ from collections.abc import Callable, Collection
 from canvasdesk.model.flows import FLOW_ENDS, Relation
 from canvasdesk.model.sections import ANSWERS, CIRCLE
 from canvasdesk.storage.doubles import rename_doubles
-from canvasdesk.storage.plain import Document, canvas_parts, canvases, entries, objects, outer_parts, word
+from canvasdesk.storage.plain import (
+    Document,
+    canvas_parts,
+    canvases,
+    entries,
+    objects,
+    outer_parts,
+    set_apart,
+    word,
+)
 from canvasdesk.words import translate
 
 # The model's tables, for plain words
@@ -21,8 +30,8 @@ Judge = Callable[[Document], bool]
 """Says whether something can stand where it is."""
 
 
-def repair(document: Document) -> tuple[str, ...]:
-    """Mend `document` in place and give a notice for each kind of repair; leaves wrong types alone."""
+def repair(document: Document) -> Counter[str]:
+    """Mend `document` in place and give how much of each kind was mended; leaves wrong types alone."""
     doubles = rename_doubles(document)
     frozen = [canvas for iteration in objects(document, "iterations") for canvas in canvases(iteration)]
     links, strays = [], []
@@ -36,30 +45,30 @@ def repair(document: Document) -> tuple[str, ...]:
     known = _all_ids(document)
     for record in (*objects(document, "evidence"), *objects(document, "hypotheses")):
         strays += _stray_ids(record, "about", known)
-    _quarantine(document, [*links, *flows, *strays])
-    return _notices(doubles, len(links), len(flows), len(strays))
+    set_apart(document, [*links, *flows, *strays])
+    return +Counter(doubles=doubles, links=len(links), flows=len(flows), strays=len(strays))
 
 
-def _notices(doubles: int, links: int, flows: int, strays: int) -> tuple[str, ...]:
+def notices(mended: Counter[str]) -> tuple[str, ...]:
+    """Give a sentence for each kind of repair; `unfit` are values that could not be read."""
     said = {
-        translate("Storage", "%n id(s) stood twice and had to be made anew.", count=doubles): doubles,
-        translate(
-            "Storage", "%n link(s) could not be shown; nothing is lost from the file.", count=links
-        ): links,
-        translate(
-            "Storage", "%n flow(s) could not be shown; nothing is lost from the file.", count=flows
-        ): flows,
-        translate(
-            "Storage", "%n reference(s) led nowhere; nothing is lost from the file.", count=strays
-        ): strays,
+        "doubles": translate(
+            "Storage", "%n id(s) stood twice and had to be made anew.", count=mended["doubles"]
+        ),
+        "unfit": translate(
+            "Storage", "%n value(s) could not be read; nothing is lost from the file.", count=mended["unfit"]
+        ),
+        "links": translate(
+            "Storage", "%n link(s) could not be shown; nothing is lost from the file.", count=mended["links"]
+        ),
+        "flows": translate(
+            "Storage", "%n flow(s) could not be shown; nothing is lost from the file.", count=mended["flows"]
+        ),
+        "strays": translate(
+            "Storage", "%n reference(s) led nowhere; nothing is lost from the file.", count=mended["strays"]
+        ),
     }
-    return tuple(sentence for sentence, count in said.items() if count)
-
-
-def _quarantine(document: Document, items: list[Document]) -> None:
-    if items:
-        kept = document.get("quarantine", [])
-        document["quarantine"] = [*(kept if isinstance(kept, list) else [kept]), *items]
+    return tuple(sentence for kind, sentence in said.items() if mended[kind])
 
 
 def _item(kind: str, owner: Document, value: object) -> Document:

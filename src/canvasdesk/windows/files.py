@@ -13,6 +13,7 @@ from canvasdesk.session.recent import forget, remember
 from canvasdesk.session.recovered import Recovered
 from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
+from canvasdesk.storage.codec import Loaded, Unfit
 from canvasdesk.storage.errors import ChangedOnDisk, ReadCancelled, ReadError, SaveCancelled, shown
 from canvasdesk.storage.recovery import is_journal
 from canvasdesk.windows.loading import load_patiently
@@ -94,25 +95,37 @@ class Files:
     def load(self, path: Path) -> bool:
         """Load the file `path` into this window, if need be in the way its user wants; say whether it is."""
         way = self._way_into(path)
-        try:
-            if way:
-                loaded = load_patiently(self._window, path)
-                if way is Way.COPY:
-                    self._document.restore(loaded, None, None)
-                else:
-                    self._document.put(loaded, path, read_only=way is Way.READ_ONLY)
-        except ReadCancelled:
-            way = None
-        except ReadError as error:
-            way = None
-            if not path.exists():
-                forget(self._settings, path)
-            tell(self._window, str(error))
+        loaded = self._read(path) if way else None
+        if loaded and way is Way.COPY:
+            self._document.restore(loaded, None, None)
+        elif loaded:
+            self._document.put(loaded, path, read_only=way is Way.READ_ONLY)
         self.claim.follow()
-        if way is None:
+        if loaded is None:
             return False
         remember(self._settings, path)
         return True
+
+    def _read(self, path: Path) -> Loaded | None:
+        """Give what is in the file `path`, or what can be read of it if its user wants that."""
+        try:
+            return load_patiently(self._window, path)
+        except ReadCancelled:
+            return None
+        except Unfit as error:
+            if error.rest is None:
+                tell(self._window, str(error))
+            elif self._wanted_in_part(error, error.rest):
+                return error.rest
+        except ReadError as error:
+            if not path.exists():
+                forget(self._settings, path)
+            tell(self._window, str(error))
+        return None
+
+    def _wanted_in_part(self, error: Unfit, rest: Loaded) -> bool:
+        yes = translate("Files", "Open &what can be read")
+        return ask(self._window, str(error), yes, more="\n".join(rest.notices))
 
     def load_again(self) -> None:
         """Load the document's file once more, because nobody else may have it any more."""
