@@ -121,9 +121,10 @@ class TextField(QPlainTextEdit):
         self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow where the lines break anew."""
+        """Grow where the lines break anew; growing is no reason to look again, or it could go on for ever."""
         super().resizeEvent(event)
-        self._grow()
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def sizeHint(self) -> QSize:
         """Give the height of the text, in whole lines within the limits."""
@@ -135,9 +136,8 @@ class TextField(QPlainTextEdit):
     def _grow(self) -> None:
         shown = int(self.document().size().height())  # a plain text document measures itself in lines
         lines = max(self._least, min(MOST_LINES, shown))
-        frame = max(FIELD_FRAME, self.height() - self.viewport().height() if self.isVisible() else 0)
         margin = round(2 * self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + margin + frame + SPARE
+        height = lines * self.fontMetrics().lineSpacing() + margin + FIELD_FRAME + SPARE
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if shown > MOST_LINES else policy.ScrollBarAlwaysOff

@@ -29,10 +29,11 @@ class TextButton(QToolButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow where the lines break anew."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+        self._label.setGeometry(self.rect().adjusted(ASIDE, ABOVE, -ASIDE, -ABOVE))
 
     def _fit(self) -> None:
         height = self._label.heightForWidth(self.width() - 2 * ASIDE) + 2 * ABOVE
         if height != self.height():
             self.setFixedHeight(height)
-        self._label.setGeometry(self.rect().adjusted(ASIDE, ABOVE, -ASIDE, -ABOVE))
