@@ -13,6 +13,10 @@ from pytestqt.qtbot import QtBot
 from canvasdesk.app.crash import Crash, CrashWindow, sentence
 
 
+def plainly(_: QWidget) -> None:
+    """Leave a window as it is."""
+
+
 @pytest.fixture
 def restarts() -> list[str]:
     return []
@@ -20,7 +24,7 @@ def restarts() -> list[str]:
 
 @pytest.fixture
 def crash(qtbot: QtBot, restarts: list[str]) -> Iterator[Crash]:
-    crash = Crash(keep=lambda: True, restart=lambda: restarts.append("again"))
+    crash = Crash(keep=lambda: True, restart=lambda: restarts.append("again"), dress=plainly)
     with crash.watching():
         yield crash
     if crash.window:
@@ -118,7 +122,7 @@ def test_work_that_cannot_be_kept_is_said_honestly_and_not_restarted_away(
             raise fault
         return False
 
-    crash = Crash(keep, restart=list)
+    crash = Crash(keep, restart=list, dress=plainly)
     with crash.watching():
         QTimer.singleShot(0, fail)
         window = shown(qtbot, crash)
@@ -130,7 +134,7 @@ def test_work_that_cannot_be_kept_is_said_honestly_and_not_restarted_away(
 
 def test_what_is_done_after_the_fault_has_to_be_kept_too(qtbot: QtBot, restarts: list[str]) -> None:
     answers = [True, False]
-    crash = Crash(lambda: answers.pop(0), restart=lambda: restarts.append("again"))
+    crash = Crash(lambda: answers.pop(0), restart=lambda: restarts.append("again"), dress=plainly)
     with crash.watching():
         QTimer.singleShot(0, fail)
         window = shown(qtbot, crash)
@@ -147,7 +151,7 @@ from PySide6.QtWidgets import QApplication
 from canvasdesk.app.crash import Crash
 
 app = QApplication([])
-with Crash(lambda: True, restart=print).watching():
+with Crash(lambda: True, restart=print, dress=print).watching():
     QTimer.singleShot(0, lambda: sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None))
     sys.exit(app.exec())
 """
@@ -160,6 +164,6 @@ def test_an_interrupt_from_the_keyboard_ends_the_program() -> None:
 
 def test_hooks_are_put_back(qtbot: QtBot) -> None:
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
-    with Crash(lambda: True, restart=list).watching():
+    with Crash(lambda: True, restart=list, dress=plainly).watching():
         assert sys.excepthook is not before[0]
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before

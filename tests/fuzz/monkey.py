@@ -32,6 +32,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import Settings
 from canvasdesk.storage.codec import write
+from canvasdesk.storage.errors import ChangedOnDisk
 from canvasdesk.storage.files import load
 from canvasdesk.storage.templates import templates
 from canvasdesk.windows.windows import Windows
@@ -232,7 +233,10 @@ class Monkey:
         document = bench.document
 
         def save() -> None:
-            document.save(self._path)
+            try:
+                document.save(self._path)
+            except ChangedOnDisk:  # rightly so: one of the windows just closed has saved it
+                self._plan.popleft()
 
         def compare() -> None:
             loaded = load(self._path).workspace
@@ -270,7 +274,7 @@ def run(folder: Path, seed: int, until: Callable[[Seen], bool]) -> Seen:
     app = application(settings)
     app.setQuitOnLastWindowClosed(False)
     bench = build_window(Document(load(path).workspace, folder / "state" / "recovery"), settings)
-    bench.appearance.dress(app)
+    bench.appearance.dress(bench.window)
     bench.files.load(path)
     bench.window.resize(1366, 768)
     monkey = Monkey(bench, path, random.Random(seed), until)  # noqa: S311

@@ -5,7 +5,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from ctypes import CDLL
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +39,9 @@ class Seen:
         self.slow[kind] = max(self.slow.get(kind, (0.0, "")), (seconds, doing))
 
     def weigh(self, minutes: float) -> None:
-        """Keep how large the program is."""
+        """Keep how large the program is, without what is free and only not given back to the system."""
+        with suppress(AttributeError):
+            CDLL(None).malloc_trim(0)
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         self.memory.append((minutes, pages * PAGE / 1e6))
 

@@ -53,10 +53,9 @@ def page(bench: Workbench) -> ContrastView:
 @pytest.fixture
 def undressed(qapp: QApplication) -> Iterator[None]:
     """Let the application look afterwards as it did before."""
-    palette, sheet = qapp.palette(), qapp.styleSheet()
+    palette = qapp.palette()
     yield
     qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
 
 
 def press(*keys: Qt.Key) -> None:

@@ -41,12 +41,11 @@ def test_a_button_for_enter_that_is_disabled_looks_like_any_other(qtbot: QtBot, 
 
 
 @pytest.mark.parametrize("theme", EVERY, ids=lambda theme: theme.name)
-def test_the_arrows_of_the_file_dialog_can_be_seen(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
-    dressed = qapp.styleSheet()
-    qapp.setStyleSheet(style_sheet(theme))  # the dialog asks for its icons when it is made
-    dialog = QFileDialog()
-    qtbot.addWidget(dialog)
-    qapp.setStyleSheet(dressed)
+def test_the_arrows_of_the_file_dialog_can_be_seen(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(style_sheet(theme))
+    dialog = QFileDialog(window)  # it asks for its icons when it is made
     for name in ("backButton", "forwardButton", "toParentButton"):
         button = dialog.findChild(QToolButton, name)
         assert button
@@ -98,7 +97,25 @@ def test_the_setting_decides_and_a_change_is_told(qapp: QApplication, settings: 
         settings.set(THEME, name)
     assert told == ["contrast", "light"]
     assert qapp.palette().color(ROLE.Window).name().upper() == LIGHT.panel
-    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
+
+
+def test_every_window_follows_and_the_one_that_somebody_works_in_at_once(
+    qapp: QApplication, qtbot: QtBot, settings: Settings
+) -> None:
+    settings.set(THEME, "light")
+    appearance = Appearance(settings)
+    windows = [QWidget() for _ in range(3)]
+    for window in windows:
+        qtbot.addWidget(window)
+        appearance.dress(window)
+        window.show()
+    with qtbot.waitActive(windows[1]):
+        windows[1].activateWindow()
+    settings.set(THEME, "dark")
+    assert [window.styleSheet() == style_sheet(DARK) for window in windows] == [False, True, False]
+    settings.set(THEME, "contrast")
+    qtbot.waitUntil(lambda: all(window.styleSheet() == style_sheet(CONTRAST) for window in windows))
     qapp.setPalette(QPalette())
 
 

@@ -35,7 +35,6 @@ from canvasdesk.session.settings import LEFT_FOLDED, Settings
 from canvasdesk.storage.files import load, save
 from canvasdesk.windows.main import MainWindow
 from canvasdesk.windows.steps import Order
-from canvasdesk.windows.theme import Appearance
 from canvasdesk.windows.workbench import Workbench
 from tests.windows.business import with_business_model
 
@@ -508,10 +507,9 @@ def controls(window: QWidget) -> Iterator[QWidget]:
 
 
 @pytest.fixture
-def dressed(qapp: QApplication, settings: Settings) -> Iterator[None]:
-    Appearance(settings).dress(qapp)
+def dressed(qapp: QApplication, bench: Workbench) -> Iterator[None]:
+    bench.appearance.dress(bench.window)
     yield
-    qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from canvasdesk import __version__
@@ -29,14 +30,17 @@ log = logging.getLogger(__name__)
 class Crash(QObject):
     """Catches what nobody caught, in slots, virtual methods and threads.
 
-    `keep` makes unsaved work durable and says whether that succeeded; `restart` starts the program anew.
+    `keep` makes unsaved work durable and says whether that succeeded; `restart` starts the program anew;
+    `dress` gives the window its colours.
     """
 
     _arrived = Signal(str)
 
-    def __init__(self, keep: Callable[[], bool], restart: Callable[[], None]) -> None:
+    def __init__(
+        self, keep: Callable[[], bool], restart: Callable[[], None], dress: Callable[[QWidget], None]
+    ) -> None:
         super().__init__()
-        self._keep, self._restart = keep, restart
+        self._keep, self._restart, self._dress = keep, restart, dress
         self.window: CrashWindow | None = None
         # Faults of other threads have to reach the thread that owns the windows.
         self._arrived.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -68,6 +72,7 @@ class Crash(QObject):
         if self.window and self.window.isVisible():
             return  # one is enough: a fault in painting comes again with each frame
         self.window = CrashWindow(told)
+        self._dress(self.window)
         self.window.restart_wanted.connect(self._restart_if_kept)
         self.window.say(kept=self._kept())
         self.window.show()

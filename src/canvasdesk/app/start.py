@@ -100,12 +100,12 @@ class Program:
     ) -> None:
         self._app, self._settings, self._instance, self._watches = app, settings, instance, watches
         self.appearance = Appearance(settings)
-        self.appearance.dress(app)
         self.windows: Windows | None = None
 
     def show(self, files: Sequence[Path]) -> None:
         """Show the frame of a window, and the rest as soon as that is painted."""
         window = MainWindow(self._settings)
+        self.appearance.dress(window)
         window.painted.connect(lambda: self._furnish(window, files))
         window.show_at_place()
 
@@ -116,7 +116,7 @@ class Program:
         from canvasdesk.app.signals import heard
 
         log.start(log_folder())
-        self._watches.enter_context(Crash(self._keep, self._restart).watching())
+        self._watches.enter_context(Crash(self._keep, self._restart, self.appearance.dress).watching())
         self._watches.enter_context(heard(self.end))
         # Direct, because the session goes on as soon as they return.
         self._app.commitDataRequest.connect(self.leave_unsaved, Qt.ConnectionType.DirectConnection)

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from string import Template
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from canvasdesk import assets
 from canvasdesk.layout.style import CONTRAST, DARK, LIGHT, THEMES, Theme
 from canvasdesk.session.settings import THEME, Settings
 
 MIDDLE = 128  # of 255, between dark and light
+FRAME = 17  # milliseconds
 FADED = 0.55  # how much of the ink what is disabled keeps
 
 
@@ -27,22 +28,31 @@ class Appearance(QObject):
         settings.changed.connect(self._on_setting)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
 
-    def dress(self, app: QApplication) -> None:
-        """Give every widget of `app` the theme."""
+    def dress(self, window: QWidget) -> None:
+        """Give a window the theme from now on, with whatever lies in it and the dialogs that belong to it.
+
+        A sheet for the whole application would dress all windows at once, which is long to wait for.
+        """
+        QApplication.setPalette(palette(self.theme))
         # Over another sheet, Qt dresses every widget once more for each that it lies in: five times as long.
-        app.setStyleSheet("")
-        app.setPalette(palette(self.theme))
-        app.setStyleSheet(style_sheet(self.theme))
+        window.setStyleSheet("")
+        window.setStyleSheet(style_sheet(self.theme))
 
     def follow(self) -> None:
-        """Take the theme that is wanted by now."""
+        """Take the theme that is wanted by now; a window that nobody works in follows a frame later."""
         wanted = self._wanted(system_theme)
-        if wanted is not self.theme:
-            self.theme = wanted
-            app = QApplication.instance()
-            if isinstance(app, QApplication):
-                self.dress(app)
-            self.changed.emit(self.theme)
+        if wanted is self.theme:
+            return
+        self.theme = wanted
+        QApplication.setPalette(palette(wanted))
+        dressed = [window for window in QApplication.topLevelWidgets() if window.styleSheet()]
+        active = QApplication.activeWindow()
+        for number, window in enumerate(sorted(dressed, key=lambda window: window is not active)):
+            if number:
+                QTimer.singleShot(number * FRAME, window, lambda window=window: self.dress(window))
+            else:
+                self.dress(window)
+        self.changed.emit(self.theme)
 
     def _wanted(self, of_the_system: Callable[[], Theme]) -> Theme:
         chosen = self._settings.get(THEME)

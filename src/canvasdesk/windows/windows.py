@@ -41,6 +41,7 @@ class Windows:
     def new(self, workspace: Workspace, order: Order | None = None) -> Workbench:
         """Show `workspace` in a new window, with the guide where it has an `order`."""
         window = MainWindow(self._settings)
+        self._appearance.dress(window)
         if self.benches:
             last = self.benches[-1].window.pos()
             window.move(last.x() + CASCADE, last.y() + CASCADE)
