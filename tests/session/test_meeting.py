@@ -1,5 +1,6 @@
 """What others left in a file becomes a step, a version, or part of a merge; nothing of either is lost."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,16 @@ def test_my_work_beside_theirs_has_a_name_of_its_own(path: Path) -> None:
     assert first.name.startswith("plan (mine 2")
     first.touch()
     assert mine_beside(path).stem == f"{first.stem} 2"
+
+
+@pytest.mark.parametrize("letter", ["a", "\u6f22"])
+def test_a_long_name_gives_way_to_whose_work_it_is(tmp_path: Path, letter: str) -> None:
+    longest = (255 - len(".canvasdesk")) // len(letter.encode())
+    path = tmp_path / f"{letter * longest}.canvasdesk"
+    for _ in range(2):
+        mine = mine_beside(path)
+        mine.touch()
+        assert re.fullmatch(rf"{letter}{{50,}} \(mine [-0-9. ]+\)( 2)?\.canvasdesk", mine.name)
 
 
 def test_what_is_no_document_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Two versions of a document that meet: what somebody else left in a file, and the ways on from there."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,7 @@ from canvasdesk.storage.siblings import siblings
 from canvasdesk.storage.versions import keep
 from canvasdesk.words import translate
 
+LONGEST_NAME = 255  # bytes, in most file systems
 MOST_COPIES = 5  # conflicted copies that are looked at; the others come when these are gone
 
 
@@ -99,9 +101,18 @@ def keep_mine(document: Document, theirs: Theirs, owner: QObject) -> None:
 def mine_beside(path: Path) -> Path:
     """Give a free name beside `path` that says whose work it holds, and when that parted from the others'."""
     moment = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M")
-    stem = translate("Disk", "{name} (mine {moment})", name=path.stem, moment=moment)
-    names = (stem if number == 1 else f"{stem} {number}" for number in count(1))
-    return next(free for name in names if not (free := path.with_name(name + path.suffix)).exists())
+
+    def named(stem: str, number: int) -> Path:
+        mine = translate("Disk", "{name} (mine {moment})", name=stem, moment=moment)
+        return path.with_name(f"{mine}{f' {number}' if number > 1 else ''}{path.suffix}")
+
+    def fitting(number: int) -> Path:
+        shorter = (named(path.stem[:length], number) for length in range(len(path.stem), 0, -1))
+        return next(
+            (each for each in shorter if len(os.fsencode(each.name)) <= LONGEST_NAME), named("", number)
+        )
+
+    return next(free for number in count(1) if not os.path.lexists(free := fitting(number)))
 
 
 # Merging ----------------------------------------------------------------------------------------------------
