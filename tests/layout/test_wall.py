@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvasdesk.layout.geometry import Rect, Size
-from canvasdesk.layout.wall import EDGE, GAP, WIDTHS, Height, Wall, wall
+from canvasdesk.layout.wall import EDGE, GAP, WIDTHS, Heights, Wall, wall
 
 ROOM = Size(1920, 956)
 LEAST, MOST = 3.573, 8.0
@@ -13,9 +13,9 @@ rooms = st.builds(Size, st.floats(600, 4000), st.floats(300, 2200))
 lengths = st.lists(st.integers(0, 400), max_size=60)
 
 
-def heights(letters: list[int]) -> Height:
+def heights(letters: list[int]) -> Heights:
     """Measure as if every letter were 6 units wide and every line 15 high."""
-    return lambda number, width: max(48.0, -(-letters[number] * 6 // (width - 20)) * 15.0 + 4)
+    return lambda width: [max(48.0, -(-each * 6 // (width - 20)) * 15.0 + 4) for each in letters]
 
 
 @given(lengths, rooms, st.floats(1, 5))
@@ -50,20 +50,20 @@ def test_a_card_is_found_on_its_page(letters: list[int], room: Size) -> None:
 
 
 def test_twenty_cards_of_four_lines_fill_one_picture_at_the_scale_of_the_back_row() -> None:
-    found = wall(20, lambda _number, _width: 64.0, ROOM, LEAST, MOST)
+    found = wall(20, lambda _width: [64.0] * 20, ROOM, LEAST, MOST)
     assert len(found.pages) == 1
     assert found.scale >= LEAST
 
 
 def test_a_few_cards_are_as_large_as_may_be() -> None:
-    assert wall(2, lambda _number, _width: 48.0, ROOM, LEAST, MOST).scale == MOST
+    assert wall(2, lambda _width: [48.0] * 2, ROOM, LEAST, MOST).scale == MOST
 
 
 def test_what_is_higher_than_a_page_is_cut_off_there() -> None:
-    found = wall(2, lambda number, _width: 5000.0 if number else 48.0, ROOM, LEAST, MOST)
+    found = wall(2, lambda _width: [48.0, 5000.0], ROOM, LEAST, MOST)
     page = Size(ROOM.w / LEAST, ROOM.h / LEAST)
     assert max(place.h for places in found.pages for place in places) == page.h - 2 * EDGE
 
 
 def test_without_cards_there_is_one_empty_page() -> None:
-    assert wall(0, lambda _number, _width: 0.0, ROOM, LEAST, MOST) == Wall(LEAST, WIDTHS[-1], ((),))
+    assert wall(0, lambda _width: [], ROOM, LEAST, MOST) == Wall(LEAST, WIDTHS[-1], ((),))

@@ -53,12 +53,18 @@ def section_wall(canvas: ValuePropositionCanvas, section: Section, projection: P
 def _wall(texts: tuple[str, ...], projection: Projection) -> Wall:
     return wall(
         len(texts),
-        lambda number, width: card_height(texts[number], width),
+        lambda width: _heights(texts, width),
         projection.room,
         projection.least,
         projection.most,
         narrowest(texts),
     )
+
+
+@lru_cache(maxsize=64)
+def _heights(texts: tuple[str, ...], width: float) -> tuple[float, ...]:
+    """Give the heights of cards, which do not depend on the picture that they are shown in."""
+    return tuple([card_height(text, width) for text in texts])
 
 
 def wall_look(

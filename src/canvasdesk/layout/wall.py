@@ -23,8 +23,8 @@ PAGED = WIDTHS[3::2]
 ASPECT = 2.0  # of the width of a card to its height, where there is a choice
 SPARE = 8.0  # canvas units by which rows grow where there is room
 
-Height = Callable[[int, float], float]
-"""Gives the height of a card by its number and width, in canvas units."""
+Heights = Callable[[float], Sequence[float]]
+"""Gives the heights of all cards where they have a width, in canvas units."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class _Try:
         return sum(self.heights) + GAP * (len(self.heights) - 1) + 2 * EDGE
 
 
-def wall(count: int, height: Height, room: Size, least: float, most: float, narrowest: float = 0.0) -> Wall:
+def wall(count: int, heights: Heights, room: Size, least: float, most: float, narrowest: float = 0.0) -> Wall:
     """Arrange `count` cards in a picture of `room` pixels, as large as they fit, from `least` up to `most`.
 
     No card is narrower than `narrowest`, as far as the picture is wide enough for that. `least` and `most`
@@ -72,19 +72,20 @@ def wall(count: int, height: Height, room: Size, least: float, most: float, narr
     if not count:
         return Wall(least, WIDTHS[-1], ((),))
     if count > FEW:
-        return _paged(count, height, _units(room, least), least, narrowest)
+        return _paged(count, heights, _units(room, least), least, narrowest)
     tries = [
-        _rows(count, height, width, columns)
+        _rows(high, width, columns)
         for width in _wide_enough(WIDTHS, narrowest)
+        for high in [heights(width)]
         for columns in range(1, min(count, COLUMNS_MOST) + 1)
     ]
     scale, best = max(((_scale(each, room, most), each) for each in tries), key=_worth)
     if scale >= least:
         page = _units(room, scale)
         spare = min(SPARE, max(0.0, page.h - best.down) / len(best.heights))
-        heights = [height + spare for height in best.heights]
-        return Wall(scale, best.width, (_placed(range(count), best, heights, page),))
-    return _paged(count, height, _units(room, least), least, narrowest)
+        rows = [height + spare for height in best.heights]
+        return Wall(scale, best.width, (_placed(range(count), best, rows, page),))
+    return _paged(count, heights, _units(room, least), least, narrowest)
 
 
 def _wide_enough(widths: Sequence[float], narrowest: float) -> Sequence[float]:
@@ -98,9 +99,8 @@ def _worth(found: tuple[float, _Try]) -> tuple[float, float]:
     return round(scale, 1), -abs(log(looks / ASPECT))
 
 
-def _rows(count: int, height: Height, width: float, columns: int) -> _Try:
-    heights = [height(number, width) for number in range(count)]
-    rows = (max(heights[start : start + columns]) for start in range(0, count, columns))
+def _rows(heights: Sequence[float], width: float, columns: int) -> _Try:
+    rows = (max(heights[start : start + columns]) for start in range(0, len(heights), columns))
     return _Try(width, columns, tuple(rows))
 
 
@@ -112,17 +112,17 @@ def _units(room: Size, scale: float) -> Size:
     return Size(room.w / scale, room.h / scale)
 
 
-def _paged(count: int, height: Height, page: Size, scale: float, narrowest: float) -> Wall:
+def _paged(count: int, heights: Heights, page: Size, scale: float, narrowest: float) -> Wall:
     """Fill as few pages as can be, all with cards of one width."""
     columns = {width: int((page.w - GAP) // (width + GAP)) for width in _wide_enough(PAGED, narrowest)}
     fitting = {width: most for width, most in columns.items() if most} or {WIDTHS[0]: 1}
-    tries = [_rows(count, height, width, min(most, count)) for width, most in fitting.items()]
+    tries = [_rows(heights(width), width, min(most, count)) for width, most in fitting.items()]
     split = [(_split(each.heights, page.h), each) for each in tries]
     rows, best = min(split, key=lambda found: (len(found[0]), -found[1].width))
     pages, first = [], 0
-    for heights in rows:
-        last = min(count, first + len(heights) * best.columns)
-        pages.append(_placed(range(first, last), best, heights, page))
+    for high in rows:
+        last = min(count, first + len(high) * best.columns)
+        pages.append(_placed(range(first, last), best, high, page))
         first = last
     return Wall(scale, best.width, tuple(pages))
 
