@@ -1,6 +1,6 @@
 """Covered notes: the mark of one that only its writers may read, and the back of one that lies face down."""
 
-from functools import cache
+from functools import lru_cache
 
 from canvasdesk.drawing.colour import mix
 from canvasdesk.drawing.surface import Surface, hatch_lines
@@ -50,7 +50,7 @@ def draw_back(surface: Surface, paper: Rect, hue: Hue) -> None:
         draw_eye(surface, x - BACK_EYE / 2, y, BACK_EYE, hue.ink)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _eye(x: float, y: float, width: float) -> Path:
     bend = width * 0.36
     third = width / 3
@@ -62,7 +62,7 @@ def _eye(x: float, y: float, width: float) -> Path:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def _lattice(frame: Rect) -> Path:
     """Give lines that rise and lines that fall, as far as they lie in a frame."""
     turned = frame.x + frame.right

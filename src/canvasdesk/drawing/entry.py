@@ -1,7 +1,7 @@
 """An entry of the business model: a note on straw paper, with the colours of the segments it is for."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from canvasdesk.drawing.colour import mix, standing_out
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note, line
@@ -162,7 +162,7 @@ def _draw_footer(surface: Surface, look: EntryLook, theme: Theme) -> None:
         surface.text(count, x + ARROW_WIDTH + 2.0, y - count.height / 2, ink)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _upper_bar(height: float) -> Path:
     """Draw the bar at the left edge from the top down to a height."""
     r, edge = NOTE_RADIUS, BAR_WIDTH

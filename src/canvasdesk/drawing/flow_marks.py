@@ -1,6 +1,6 @@
 """The marks of flows in the footer of a card: an arrow with two heads, a flag for what is to be reviewed."""
 
-from functools import cache
+from functools import lru_cache
 
 from canvasdesk.drawing.surface import Surface
 from canvasdesk.layout.geometry import Path
@@ -20,7 +20,7 @@ def draw_arrow(surface: Surface, x: float, y: float, ink: str, width: float = AR
     surface.path(_arrow(x, y, width), None, ink, STROKE)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _flag(x: float, y: float) -> Path:
     return (
         ("M", x, y + 5.0), ("L", x, y - 5.0),
@@ -28,7 +28,7 @@ def _flag(x: float, y: float) -> Path:
     )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=256)
 def _arrow(x: float, y: float, width: float) -> Path:
     left, right, head = x + 0.5, x + width - 0.5, 3.0
     return (

@@ -1,7 +1,7 @@
 """A sticky note: text that fits, importance, evidence, and how far it is answered."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from math import pi, tau
 
 from canvasdesk.drawing.colour import mix
@@ -240,7 +240,7 @@ def _draw_answered(surface: Surface, share: float, y: float, hue: Hue) -> None:
         surface.path(_wedge(x, y, round(share * 48) / 48), hue.line)
 
 
-@cache
+@lru_cache(maxsize=256)
 def edge_bar(height: float) -> Path:
     """Draw the bar at a note's left edge, following its round corners."""
     r, edge = NOTE_RADIUS, BAR_WIDTH
@@ -253,14 +253,14 @@ def edge_bar(height: float) -> Path:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def _pips(first: int, last: int, y: float) -> Path:
     left = NOTE_TEXT.x + PIP_SIZE / 2
     centres = (Point(left + number * (PIP_SIZE + PIP_GAP), y) for number in range(first, last))
     return tuple(segment for centre in centres for segment in circle_path(centre, PIP_SIZE / 2))
 
 
-@cache
+@lru_cache(maxsize=256)
 def _squares(first: int, last: int, y: float, inset: float = 0.0) -> Path:
     left = NOTE_WIDTH - NOTE_PADDING - SQUARES * EVIDENCE_SIZE - (SQUARES - 1) * PIP_GAP
     pitch = EVIDENCE_SIZE + PIP_GAP
@@ -271,7 +271,7 @@ def _squares(first: int, last: int, y: float, inset: float = 0.0) -> Path:
     return tuple(segment for place in places for segment in _box(place))
 
 
-@cache
+@lru_cache(maxsize=256)
 def _wedge(x: float, y: float, share: float) -> Path:
     """Draw the answered part of a disc, clockwise from the top."""
     radius = ANSWERED_SIZE / 2
@@ -284,7 +284,7 @@ def _wedge(x: float, y: float, share: float) -> Path:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def _iceberg(y: float) -> Path:
     """Draw what lies below the surface: the mark of a latent need."""
     x = NOTE_TEXT.x + PIPS * (PIP_SIZE + PIP_GAP) + 4.0
@@ -294,7 +294,7 @@ def _iceberg(y: float) -> Path:
     )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=256)
 def _pause(y: float) -> Path:
     """Draw two upright strokes: the mark of a parked note."""
     places = (Rect(left, y - 4.0, 2.5, 8.0) for left in (NOTE_TEXT.x, NOTE_TEXT.x + 4.5))
