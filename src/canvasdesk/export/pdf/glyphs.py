@@ -67,7 +67,20 @@ def _clusters(found: Found, bounds: list[int], cut: Callable[[int, int], str]) -
         clusters.sort(key=lambda cluster: min(glyph.x for glyph in cluster.glyphs))
     elif clusters and cut(end - 1, end) == " " != clusters[-1].text:
         clusters.append(Cluster(" ", end - 1, leftward=False, glyphs=()))  # words must not grow together
-    return clusters
+    return _joined(clusters)
+
+
+def _joined(clusters: list[Cluster]) -> list[Cluster]:
+    """Give a blank as a part of the several glyphs before it, since pdfium drops one that stands alone."""
+    found = clusters[:1]
+    for each in clusters[1:]:
+        before = found[-1]
+        several = len(before.glyphs) > 1 and not before.leftward
+        if several and each.text == " " and each.glyphs and not each.leftward:
+            found[-1] = before._replace(text=before.text + " ", glyphs=before.glyphs + each.glyphs)
+        else:
+            found.append(each)
+    return found
 
 
 def _by_index(layout: QTextLayout) -> Found | None:
