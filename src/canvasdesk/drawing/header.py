@@ -45,7 +45,7 @@ def draw_heading(
     below = line(subtitle, SUBTITLE_SIZE, room)
     surface.text(name, place.x, place.y, theme.ink)
     surface.text(below, place.x, place.bottom - below.height, theme.muted)
-    surface.text(side, place.right - side.width, place.bottom - side.height, theme.muted)
+    surface.text(side, place.right - side.width - side.left, place.bottom - side.height, theme.muted)
     surface.end()
 
 

@@ -89,8 +89,8 @@ def footer(leaf: Leaf, left: str, right: str, theme: Theme) -> Placed:
     def draw(surface: Surface) -> None:
         surface.begin(Part.SENTENCE, lambda: (left, right))
         y = FOOTER - title.height - thanks.height
-        surface.text(title, 0.0, y, theme.muted)
-        surface.text(number, wide - number.width, y, theme.muted)
+        surface.text(title, -title.left, y, theme.muted)
+        surface.text(number, wide - number.width - number.left, y, theme.muted)
         surface.text(thanks, 0.0, FOOTER - thanks.height, theme.muted)
         surface.end()
 
