@@ -352,6 +352,15 @@ def test_an_example_is_exported_by_its_name(plan: Path) -> None:
         (["-o", "a.png", "--ink"], "--ink is for .pdf, not for .png."),
         (["-o", "a.svg", "--overlap", "0"], "--overlap is for .pdf, not for .svg."),
         (["-o", "a.pdf", "--overlap", "5"], "--overlap is for tiles: --tile says of which paper."),
+        (["-o", ""], "“” cannot be exported to: it has to end in .png, .svg, .pdf or .html."),
+        (["-o", "", "--all"], "“” cannot be exported to: it has to end in .png, .svg, .pdf or .html."),
+        (
+            ["-o", "a.pdf", "--paper", ""],
+            (
+                "“” is no paper; there are A4, A3, A2, A1, A0, Letter, Tabloid, Arch E, "
+                "and sizes such as 500x700mm or 24x36in."
+            ),
+        ),
         (
             ["-o", "a.pdf", "--paper", "B5"],
             (
@@ -403,6 +412,9 @@ def test_a_scale_that_is_none_is_a_usage_error(scale: str, plan: Path, capsys: C
     ("arguments", "sentence"),
     [
         (["--overlap", "wide"], "“wide” is no number of millimetres"),
+        (["--overlap", "-3"], "“-3” is no number of millimetres"),
+        (["--overlap", "nan"], "“nan” is no number of millimetres"),
+        (["--overlap", "inf"], "“inf” is no number of millimetres"),
         (["--portrait", "--landscape"], "not allowed with argument"),
         (["--ink", "--theme", "dark"], "not allowed with argument"),
     ],

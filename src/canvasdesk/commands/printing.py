@@ -24,7 +24,7 @@ def papers_asked_for(options: Namespace) -> "tuple[Paper, Paper | None]":
     """
     from canvasdesk.export.papers import SMALL_PAPERS, paper
 
-    whole = paper(options.paper or USUAL_PAPER)
+    whole = paper(USUAL_PAPER if options.paper is None else options.paper)
     if options.tile is None:
         if options.overlap is not None:
             raise Failed(translate("Command line", "--overlap is for tiles: --tile says of which paper."))
