@@ -34,8 +34,8 @@ def page(workspace: Workspace, sheets: Sequence[Sheet]) -> bytes:
     """
     there = shown(workspace, sheets)
     content = _content(there)  # pictures fill the palette, so they come before the style
+    language = workspace.language_tag
     backward = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    language = workspace.language.replace("_", "-")
     whole = element("html", _head(there), content, lang=language, dir="rtl" if backward else "ltr")
     return f"<!DOCTYPE html>\n{whole}\n".encode()
 
