@@ -52,8 +52,9 @@ def papers_asked_for(options: Namespace) -> "tuple[Paper, Paper | None]":
 def printed(workspace: "Workspace", what: "What", name: str, options: Namespace) -> bytes:
     """Give what is meant of a workspace as a PDF, called `name` where the workspace has no title.
 
-    It bears the day of the last change, so that the same file gives the same bytes. Needs a
-    `QGuiApplication`. Raises `ExportError`, and `Failed` as `papers_asked_for` does.
+    It bears the day of the last change, so that the same file gives the same bytes; only the hours of
+    sessions are those of the time zone one is in. Needs a `QGuiApplication`. Raises `ExportError`, and
+    `Failed` as `papers_asked_for` does.
     """
     from canvasdesk.export.papers import near
     from canvasdesk.export.pdf.metadata import about
