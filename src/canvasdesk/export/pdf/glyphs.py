@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine
 
+from canvasdesk.model.quoting import END_ISOLATE, ISOLATE
+
 _WHAT = QTextLayout.GlyphRunRetrievalFlag
 _GLYPHS = _WHAT.RetrieveGlyphIndexes | _WHAT.RetrieveGlyphPositions
 _ALL = _GLYPHS | _WHAT.RetrieveStringIndexes
@@ -61,6 +63,8 @@ def _clusters(found: Found, bounds: list[int], cut: Callable[[int, int], str]) -
         letters = cut(start, end)
         if end - start > 1:  # a blank at the end of a line has no glyph, but belongs to no other
             letters = letters.rstrip() or letters[:1]
+        if letters in (ISOLATE, END_ISOLATE):  # has done its work, and would part the words for readers
+            continue
         clusters.append(Cluster(letters, start, leftward, glyphs))
         turned = turned or leftward
     if turned:
