@@ -193,6 +193,13 @@ def test_many_segments_and_long_names_have_their_places(count: int, name: str) -
     assert sum(line in verdicts for line in lines) >= count
 
 
+def test_pages_on_which_something_goes_on_say_what_it_is() -> None:
+    table = pages(evolve(crowd(50, "X"), title="Plan"), What.CONTRAST, A4, OPTIONS)
+    assert [bool(page.title) for page in table] == [True] + [False] * (len(table) - 1)
+    assert len(table) > 5
+    assert {said(page).splitlines()[-3] for page in table} == {"Plan · Side by side"}
+
+
 @pytest.mark.parametrize("title", ["مساحة العمل العربية", "סביבת עבודה", "עברית " * 40, "Latin"])
 def test_titles_of_any_direction_stay_on_their_sheets(title: str) -> None:
     workspace = evolve(edit_segment(inspection(), "segment", name="המפעלים"), title=title)
