@@ -23,9 +23,11 @@ from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment, Priority
+from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load, save
 from canvasdesk.storage.templates import templates
+from tests.export.pdf.files import faults
 
 COMMANDS = ("export", "fit", "merge", "check", "resave", "new", "blank", "examples", "doctor")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -352,6 +354,15 @@ def test_an_example_is_exported_by_its_name(plan: Path) -> None:
         (["-o", "a.png", "--ink"], "--ink is for .pdf, not for .png."),
         (["-o", "a.svg", "--overlap", "0"], "--overlap is for .pdf, not for .svg."),
         (["-o", "a.pdf", "--overlap", "5"], "--overlap is for tiles: --tile says of which paper."),
+        (["-o", ""], "“” cannot be exported to: it has to end in .png, .svg, .pdf or .html."),
+        (["-o", "", "--all"], "“” cannot be exported to: it has to end in .png, .svg, .pdf or .html."),
+        (
+            ["-o", "a.pdf", "--paper", ""],
+            (
+                "“” is no paper; there are A4, A3, A2, A1, A0, Letter, Tabloid, Arch E, "
+                "and sizes such as 500x700mm or 24x36in."
+            ),
+        ),
         (
             ["-o", "a.pdf", "--paper", "B5"],
             (
@@ -403,6 +414,9 @@ def test_a_scale_that_is_none_is_a_usage_error(scale: str, plan: Path, capsys: C
     ("arguments", "sentence"),
     [
         (["--overlap", "wide"], "“wide” is no number of millimetres"),
+        (["--overlap", "-3"], "“-3” is no number of millimetres"),
+        (["--overlap", "nan"], "“nan” is no number of millimetres"),
+        (["--overlap", "inf"], "“inf” is no number of millimetres"),
         (["--portrait", "--landscape"], "not allowed with argument"),
         (["--ink", "--theme", "dark"], "not allowed with argument"),
     ],
@@ -499,6 +513,35 @@ def test_the_same_file_prints_the_same_bytes_that_a_checker_likes(arguments: lis
     assert one.read_bytes() == other.read_bytes()
     if checker := shutil.which("qpdf"):
         assert subprocess.run([checker, "--check", one], capture_output=True).returncode == 0
+
+
+def test_the_same_file_prints_the_same_bytes_in_every_country(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    for out, country in ((one, "C.UTF-8"), (other, "ar_EG.UTF-8")):
+        arguments = ["export", "inspection-systems", "-o", out, "--what", "workbook"]
+        assert run(*arguments, LC_ALL=country).returncode == 0
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"),
+    [("de_CH", "de-CH"), (" pt-BR ", "pt-BR"), ("es-419", "es-419"), ("", "und"), ("Plain German", "und")],
+)
+def test_pages_and_pictures_name_their_language_as_readers_know_it(
+    language: str, tag: str, plan: Path
+) -> None:
+    save(
+        plan,
+        evolve(load(plan).workspace, language=language),
+        recovery_dir=plan.parent / "recovery",
+    )
+    content = plan.with_name("printed.pdf")
+    assert str(printed(plan).Root.Lang) == tag
+    assert faults(content.read_bytes()) == []
+    for name in ("plan.html", "plan.svg"):
+        assert main(["export", str(plan), "-o", str(plan.with_name(name))]) == 0
+    assert f'<html lang="{tag}"' in plan.with_name("plan.html").read_text("utf-8")
+    assert f' lang="{tag}"' in plan.with_name("plan.svg").read_text("utf-8")
 
 
 def test_several_files_are_printed_into_a_folder(plan: Path, broken: Path, capsys: Captured) -> None:

@@ -13,6 +13,7 @@ from canvasdesk.drawing.sheet import draw_sheet
 from canvasdesk.drawing.surface import Part
 from canvasdesk.drawing.svg import SvgSurface
 from canvasdesk.drawing.template import draw_template
+from canvasdesk.drawing.text import ShapedText
 from canvasdesk.editing.business import edit_entries
 from canvasdesk.editing.flows import review
 from canvasdesk.layout.geometry import Rect
@@ -20,7 +21,7 @@ from canvasdesk.layout.regions import board
 from canvasdesk.layout.style import LIGHT, THEMES, Theme
 from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.fit import fit
-from canvasdesk.model.notes import Note
+from canvasdesk.model.notes import FitLink, Note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.value import evolve
@@ -266,6 +267,22 @@ def test_what_the_sentence_quotes_has_its_colour() -> None:
     root = ElementTree.fromstring(surface.document(look.board.bounds, "x", "en").encode())
     coloured = {span.text: span.get("fill") for span in root.iter("{http://www.w3.org/2000/svg}tspan")}
     assert coloured == {"inspection system": LIGHT.blue.ink, "unplanned downtime": LIGHT.vermilion.ink}
+
+
+def test_what_the_sentence_quotes_keeps_its_own_direction() -> None:
+    pain = Note(id="pain", section=Section.PAINS, text="השבתה 12.5% (ABC) כל חודש", importance=5)
+    offer = Note(id="offer", section=Section.RELIEVERS, text="Parts")
+    links = (FitLink(source="offer", target="pain"),)
+    canvas = ValuePropositionCanvas(id="canvas", notes=(pain, offer), links=links)
+    look = canvas_look(Workspace(segments=(CustomerSegment(canvases=(canvas,)),)), "canvas")
+    recording = Recording()
+    draw_sentence(recording, look.board.statement, look.sentence, LIGHT)
+    text = recording.of("text")[-1].about["text"]
+    assert isinstance(text, ShapedText)
+    written, line = text.layout.text(), text.layout.lineAt(0)
+    places = [line.cursorToX(written.index(each))[0] for each in ("12.5", "ABC", "חודש")]  # type: ignore[index]
+    assert places == sorted(places, reverse=True)
+    assert pain.text in look.sentence.text
 
 
 def test_a_suggested_sentence_is_grey() -> None:

@@ -37,6 +37,8 @@ def test_papers_are_known_by_name() -> None:
         ("500 x 700 mm", 1417.323, 1984.252),
         ("24x36in", 1728.0, 2592.0),
         ("36×24.5in", 1764.0, 2592.0),
+        ("100x5080mm", 283.465, 14400.0),
+        ("200x200in", 14400.0, 14400.0),
     ],
 )
 def test_papers_have_their_sizes_in_points(name: str, short: float, long: float) -> None:

@@ -20,7 +20,7 @@ from canvasdesk.export.choice import What, choices
 from canvasdesk.export.cover import cover
 from canvasdesk.export.errors import ExportError
 from canvasdesk.export.pages import Page
-from canvasdesk.export.papers import MM, PAPERS, Orientation, Paper, fitted, paper
+from canvasdesk.export.papers import MARGIN, MM, PAPERS, Orientation, Paper, fitted, paper
 from canvasdesk.export.pieces import drawings
 from canvasdesk.export.posters import Options, pages
 from canvasdesk.interchange.table import contrast_cells
@@ -191,6 +191,22 @@ def test_many_segments_and_long_names_have_their_places(count: int, name: str) -
     verdicts = ("Weak fit", "Partial fit", "Good fit", "Strong fit", "No fit yet")
     lines = [line for page in covers(found) for line in said(page).splitlines()]
     assert sum(line in verdicts for line in lines) >= count
+
+
+def test_pages_on_which_something_goes_on_say_what_it_is() -> None:
+    table = pages(evolve(crowd(50, "X"), title="Plan"), What.CONTRAST, A4, OPTIONS)
+    assert [bool(page.title) for page in table] == [True] + [False] * (len(table) - 1)
+    assert len(table) > 5
+    assert {said(page).splitlines()[-3] for page in table} == {"Plan · Side by side"}
+
+
+@pytest.mark.parametrize("title", ["مساحة العمل العربية", "סביבת עבודה", "עברית " * 40, "Latin"])
+def test_titles_of_any_direction_stay_on_their_sheets(title: str) -> None:
+    workspace = evolve(edit_segment(inspection(), "segment", name="המפעלים"), title=title)
+    for page in book(workspace):
+        check_texts(page)
+        *_, title_below, _number, _thanks = texts(page)
+        assert extent(title_below).x == pytest.approx(MARGIN, abs=0.5)
 
 
 def covers(found: tuple[Page, ...]) -> list[Page]:

@@ -151,6 +151,26 @@ def test_a_paper_can_have_any_sides(dialog: PosterDialog) -> None:
     assert size(dialog) == (700, 500)
 
 
+def test_enter_after_a_paper_shows_its_pages_and_saves_nothing(dialog: PosterDialog) -> None:
+    asked: list[QFileDialog] = []
+
+    def look() -> None:
+        if isinstance(found := QApplication.activeModalWidget(), QFileDialog):
+            asked.append(found)
+            found.reject()
+
+    field = dialog.form.paper.lineEdit()
+    assert field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "300x400mm")
+    QTimer.singleShot(0, look)
+    QTest.keyClick(dialog.form.paper, ENTER)
+    QApplication.processEvents()
+    assert size(dialog) == (400, 300)
+    assert asked == []
+
+
 def test_what_is_no_paper_is_said_and_nothing_can_be_saved(dialog: PosterDialog) -> None:
     field = dialog.form.paper.lineEdit()
     assert field

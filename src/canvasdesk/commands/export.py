@@ -110,6 +110,7 @@ def _tell_progress(done: int, of_all: int, name: str) -> None:
 
 def _export(file: Path, options: Namespace, written: set[Path], *, into_folder: bool) -> None:
     """Draw and save what is asked for of a file, and add it to what is `written`."""
+    from PySide6.QtCore import QLocale
     from PySide6.QtGui import QGuiApplication
 
     from canvasdesk.folders import recovery_folder
@@ -124,6 +125,7 @@ def _export(file: Path, options: Namespace, written: set[Path], *, into_folder: 
     if into_folder:
         Path(options.output).mkdir(parents=True, exist_ok=True)
     application = QGuiApplication.instance() or QGuiApplication([])
+    QLocale.setDefault(QLocale.c())  # days and amounts as in English, of which all other words are
     for number, output in enumerate(outputs, 1):
         if len(outputs) > 1:
             _tell_progress(number, len(outputs), output.name)
@@ -184,7 +186,7 @@ def _drawn(workspace: "Workspace", output: Output, options: Namespace) -> bytes:
     if ending == ".pdf":
         return printed(workspace, _bound(options, ending), output.name, options)
     (sheet,) = output.sheets
-    return _picture(_look(workspace, sheet), ending, workspace.language, options)
+    return _picture(_look(workspace, sheet), ending, workspace.language_tag, options)
 
 
 def _look(workspace: "Workspace", sheet: "Sheet") -> "SheetLook":

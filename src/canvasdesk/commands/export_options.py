@@ -186,7 +186,11 @@ def _scale(text: str) -> float:
 
 def _overlap(text: str) -> float:
     try:
-        return float(text)
+        overlap = float(text)
     except ValueError:
-        said = translate("Command line", "“{overlap}” is no number of millimetres", overlap=text)
-        raise ArgumentTypeError(said) from None
+        overlap = math.nan
+    if not 0.0 <= overlap < math.inf:
+        raise ArgumentTypeError(
+            translate("Command line", "“{overlap}” is no number of millimetres", overlap=text)
+        )
+    return overlap

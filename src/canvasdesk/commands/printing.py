@@ -24,7 +24,7 @@ def papers_asked_for(options: Namespace) -> "tuple[Paper, Paper | None]":
     """
     from canvasdesk.export.papers import SMALL_PAPERS, paper
 
-    whole = paper(options.paper or USUAL_PAPER)
+    whole = paper(USUAL_PAPER if options.paper is None else options.paper)
     if options.tile is None:
         if options.overlap is not None:
             raise Failed(translate("Command line", "--overlap is for tiles: --tile says of which paper."))
@@ -52,8 +52,9 @@ def papers_asked_for(options: Namespace) -> "tuple[Paper, Paper | None]":
 def printed(workspace: "Workspace", what: "What", name: str, options: Namespace) -> bytes:
     """Give what is meant of a workspace as a PDF, called `name` where the workspace has no title.
 
-    It bears the day of the last change, so that the same file gives the same bytes. Needs a
-    `QGuiApplication`. Raises `ExportError`, and `Failed` as `papers_asked_for` does.
+    It bears the day of the last change, so that the same file gives the same bytes; only the hours of
+    sessions are those of the time zone one is in. Needs a `QGuiApplication`. Raises `ExportError`, and
+    `Failed` as `papers_asked_for` does.
     """
     from canvasdesk.export.papers import near
     from canvasdesk.export.pdf.metadata import about

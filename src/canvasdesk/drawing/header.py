@@ -18,6 +18,7 @@ from canvasdesk.layout.style import (
 from canvasdesk.model import statement
 from canvasdesk.model.canvas import Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.fit import Fit
+from canvasdesk.model.quoting import isolated
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.words import translate
 
@@ -45,7 +46,7 @@ def draw_heading(
     below = line(subtitle, SUBTITLE_SIZE, room)
     surface.text(name, place.x, place.y, theme.ink)
     surface.text(below, place.x, place.bottom - below.height, theme.muted)
-    surface.text(side, place.right - side.width, place.bottom - side.height, theme.muted)
+    surface.text(side, place.right - side.width - side.left, place.bottom - side.height, theme.muted)
     surface.end()
 
 
@@ -103,4 +104,5 @@ def _span(part: statement.Part, said: Sentence, theme: Theme) -> Span:
     if part.missing:
         return Span(f"⟨{part.text}⟩")
     colour = theme.hue(part.section).ink if part.section else None
-    return Span(part.text, colour, bold=part.slot and not said.suggested)
+    text = isolated(part.text) if part.slot else part.text
+    return Span(text, colour, bold=part.slot and not said.suggested)

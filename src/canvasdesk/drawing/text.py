@@ -70,6 +70,11 @@ class ShapedText:
         return self.layout.font().bold()
 
     @property
+    def left(self) -> float:
+        """Where its widest line begins in its place: leftward text stands at the right of that."""
+        return self.box - self.width if right_to_left(self.layout.text()) else 0.0
+
+    @property
     def lines(self) -> int:
         """The number of lines."""
         return self.layout.lineCount()

@@ -161,6 +161,8 @@ def _of_name(there: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
 
 def is_folder(out: str, *, every: bool) -> bool:
     """Say whether `out` means a folder: it is one, ends like one, or several files go there."""
+    if not out:  # an empty variable of a shell, no word for the folder one is in
+        return False
     return out.endswith(("/", os.sep)) or Path(out).is_dir() or (every and not Path(out).suffix)
 
 

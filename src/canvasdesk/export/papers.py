@@ -15,7 +15,7 @@ MM = INCH / 25.4
 MARGIN = 10 * MM
 """What most printers leave white at each edge."""
 NARROWEST_SHARE = 1 / 6  # of the shorter side, for each margin at most
-SHORTEST, LONGEST = 100 * MM, 200 * INCH  # a side: what holds a line of words, and what PDF can say
+SHORTEST, LONGEST = 100 * MM, 5080 * MM  # a side: what holds a line of words, and what PDF can say
 FOOTER = 26.0
 """How high the footer is, in the units of `Leaf`."""
 A4_WIDTH = 210 * MM

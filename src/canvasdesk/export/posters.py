@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 from canvasdesk.drawing.business_model import still_look
 from canvasdesk.drawing.canvas import canvas_look
@@ -69,8 +70,17 @@ def pages(
             *_sessions(shown, paper, options),
             *_legend(shown, paper, options),
         ]
-    said = (workspace.title.strip(), day_name(options.day))
-    return tuple(_numbered(page, number, len(bare), said, options) for number, page in enumerate(bare, 1))
+    work, day = workspace.title.strip(), day_name(options.day)
+    titles = accumulate((page.title for page in bare), _going_on)
+    return tuple(
+        _numbered(page, number, len(bare), (work, title, day), options)
+        for number, (page, title) in enumerate(zip(bare, titles, strict=True), 1)
+    )
+
+
+def _going_on(before: str, title: str) -> str:
+    """Give what a page is part of: a page without a title goes on with the one before."""
+    return title or before
 
 
 def ground(width: float, height: float, theme: Theme) -> Placed:
@@ -89,8 +99,8 @@ def footer(leaf: Leaf, left: str, right: str, theme: Theme) -> Placed:
     def draw(surface: Surface) -> None:
         surface.begin(Part.SENTENCE, lambda: (left, right))
         y = FOOTER - title.height - thanks.height
-        surface.text(title, 0.0, y, theme.muted)
-        surface.text(number, wide - number.width, y, theme.muted)
+        surface.text(title, -title.left, y, theme.muted)
+        surface.text(number, wide - number.width - number.left, y, theme.muted)
         surface.text(thanks, 0.0, FOOTER - thanks.height, theme.muted)
         surface.end()
 
@@ -180,8 +190,8 @@ def _page(leaf: Leaf, drawing: Drawing, title: str, theme: Theme) -> Page:
 
 def _numbered(page: Page, number: int, of: int, said: Sequence[str], options: Options) -> Page:
     turned = Leaf(page.width, page.height, options.margin)
-    work, day = said
-    titles = [each for each in dict.fromkeys((work, page.title)) if each]
+    work, title, day = said
+    titles = [each for each in dict.fromkeys((work, title)) if each]
     where = translate("Page", "{day} · page {number} of {all}", day=day, number=number, all=of)
     below = footer(turned, translate("List", " · ", "between short facts").join(titles), where, options.theme)
     return replace(page, placed=(*page.placed, below), label=str(number))

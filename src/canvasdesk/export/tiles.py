@@ -11,7 +11,7 @@ from canvasdesk.export.papers import MARGIN, MM, Leaf, Paper, fitted, largest
 from canvasdesk.export.pieces import HEADING, columns, words
 from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.style import INK
-from canvasdesk.model.quoting import one_line
+from canvasdesk.model.quoting import isolated, one_line
 from canvasdesk.words import translate
 
 MARK, MARK_GAP, MARK_WIDTH = 5 * MM, 1 * MM, 0.4
@@ -137,7 +137,7 @@ def _turned(leaf: Leaf) -> Leaf:
 
 def _title(page: Page) -> str:
     if page.title:
-        return translate("Tiles", "How “{title}” is put together", title=one_line(page.title))
+        return translate("Tiles", "How “{title}” is put together", title=isolated(one_line(page.title)))
     return translate("Tiles", "How the tiles are put together")
 
 

@@ -1,5 +1,6 @@
 """The workspace: everything in one file, and the invariants that tie it together."""
 
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -19,6 +20,8 @@ from canvasdesk.model.sessions import AgendaStep, Attendee, Session
 from canvasdesk.model.value import Id, Line, Moment, Text, Value, new_id, now
 
 T = TypeVar("T")
+
+_LANGUAGE_TAG = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 RECORDS = ("evidence", "hypotheses", "flows", "iterations", "agenda", "attendees", "sessions")
 """The lists of a workspace that hold values with ids, beside its segments."""
@@ -56,6 +59,12 @@ class Workspace(Value):
     sessions: tuple[Session, ...] = ()
     view: View = Field(default_factory=View)
     quarantine: tuple[JsonValue, ...] = ()
+
+    @property
+    def language_tag(self) -> str:
+        """The language as readers of pages know it, "de-CH"; "und" where it is none (RFC 3066)."""
+        tag = self.language.strip().replace("_", "-")
+        return tag if _LANGUAGE_TAG.fullmatch(tag) else "und"
 
     @cached_property
     def canvas_by_id(self) -> Mapping[str, ValuePropositionCanvas]:

@@ -144,7 +144,7 @@ class ExportDialog(QDialog):
         frame = Frame(self._look.bounds, float(self.size_of.currentData()))
         if form == "png":
             return png(self._look, theme, frame)
-        return svg(self._look, theme, frame, self._workspace.language, text_as_paths=form == "paths")
+        return svg(self._look, theme, frame, self._workspace.language_tag, text_as_paths=form == "paths")
 
     def _ask_for_place(self) -> Path | None:
         form = str(self.format.currentData())

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from canvasdesk.export.blank import blank_pages
@@ -28,6 +29,16 @@ BLANK = "blank"
 WIDTH = 190  # pixels of a field
 
 
+class _Papers(QComboBox):
+    """Papers to choose from, or sides to be typed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter, which ends what is typed, from the button that would save it at once."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class PosterForm(QWidget):
     """Asks what to print, on which paper, in tiles or whole; begins with what was chosen last.
 
@@ -40,7 +51,7 @@ class PosterForm(QWidget):
         super().__init__()
         self._workspace, self._canvas_id, self._settings = workspace, canvas_id, settings
         self.what = _choice(_offered(workspace, canvas_id), "")
-        self.paper = QComboBox()
+        self.paper = _Papers()
         self.paper.setEditable(True)
         self.paper.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.paper.addItems([each.name for each in PAPERS])

@@ -183,9 +183,9 @@ class PosterDialog(QDialog):
         from canvasdesk.export.pdf.document import write_pdf  # only here: it takes ten frames to load
         from canvasdesk.export.pdf.metadata import About, about
 
-        now, language = datetime.now().astimezone(), self._workspace.language.replace("_", "-")
+        now = datetime.now().astimezone()
         if self.form.blank:
-            its = About(self._pages[0].title, "", language, "", now)
+            its = About(self._pages[0].title, "", self._workspace.language_tag, "", now)
         else:
             its = about(self._workspace, workbook_title(self._workspace), now)
         save_bytes(path, write_pdf(self._pages, its, self._pause), recovery_dir=recovery_folder())

@@ -1,10 +1,12 @@
 """The page in a real browser: no complaint, no request, and every note for screen readers."""
 
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from canvasdesk.export.choice import What, sheets
@@ -136,3 +138,16 @@ def test_pictures_follow_the_choice_of_light_and_dark(tab: Tab, scheme: str, tmp
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == (
         "rgb(247, 245, 240)" if scheme == "light" else "rgb(20, 23, 29)"
     )
+
+
+@pytest.mark.parametrize("height", [11.0, 11.7])
+def test_a_figure_is_printed_on_one_sheet_with_what_it_counts(
+    tab: Tab, height: float, tmp_path: Path
+) -> None:
+    opened(tab, load(templates()["inspection-systems"]).workspace, tmp_path)
+    printed = b64decode(tab.ask("Page.printToPDF", paperWidth=8.27, paperHeight=height)["data"])
+    sheets = [each.get_textpage().get_text_range() for each in pypdfium2.PdfDocument(printed)]
+    assert len(sheets) > 5
+    assert [
+        each for each in sheets if each.startswith(("On paper", "Proven", "With what", "Points ahead"))
+    ] == []

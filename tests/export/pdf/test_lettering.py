@@ -95,6 +95,23 @@ def test_blanks_where_lines_break_are_kept() -> None:
     assert "do \r\n" in pdfium_text(written(column([text]))).replace("that ", "do ", 1)
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")
+@pytest.mark.parametrize("text", ["ने वा में की", "को सताने वाले", "বিষণ্ণ ঊষাবৌদি", "1️⃣ a 👍🏽 b ❤️ c 🇫🇷 d"])
+def test_blanks_between_letters_of_several_glyphs_are_kept(text: str, tmp_path: Path) -> None:
+    shaped = fit(text, 500.0, 0.0, (16.0,))
+    content = written(page_of(lambda surface: surface.text(shaped, 0.0, 0.0, "#000000"), 500.0, 30.0))
+    (tmp_path / "file.pdf").write_bytes(content)
+    assert pdfium_text(content).strip() == text
+    assert poppler_text(tmp_path / "file.pdf").strip() == text
+
+
+def test_what_keeps_directions_apart_is_not_among_the_letters() -> None:
+    shaped = fit("helps \u2068המפעלים\u2069 who want", 500.0, 0.0, (16.0,))
+    content = written(page_of(lambda surface: surface.text(shaped, 0.0, 0.0, "#000000"), 500.0, 30.0))
+    assert faults(content) == []
+    assert pdfium_text(content).strip() == "helps המפעלים who want"
+
+
 @pytest.mark.parametrize("length", LONG)
 def test_notes_of_any_length_are_whole(length: str) -> None:
     made = written(column([LONG[length]]))

@@ -30,12 +30,13 @@ HUES = ("blue", "vermilion", "green", "straw")
 def page(workspace: Workspace, sheets: Sequence[Sheet]) -> bytes:
     """Give a page that shows these sheets, as UTF-8; needs a `QGuiApplication`.
 
-    The same workspace gives the same bytes: the only date on it is that of the last change.
+    The same workspace gives the same bytes: the only date on it is that of the last change. The hours of
+    sessions are those of the time zone one is in.
     """
     there = shown(workspace, sheets)
     content = _content(there)  # pictures fill the palette, so they come before the style
+    language = workspace.language_tag
     backward = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    language = workspace.language.replace("_", "-")
     whole = element("html", _head(there), content, lang=language, dir="rtl" if backward else "ltr")
     return f"<!DOCTYPE html>\n{whole}\n".encode()
 

@@ -25,7 +25,7 @@ def captioned(*told: tuple[str, str]) -> Markup:
 
 def figure(shown: Shown, look: SheetLook, name: str) -> Markup:
     """Give the picture of a sheet, in a frame that is scrolled, also with keys, where the page is narrow."""
-    drawn = picture(look, shown.workspace.language, shown.palette)
+    drawn = picture(look, shown.workspace.language_tag, shown.palette)
     said = translate("Page", "Picture of {name}", name=name)
     return element("figure", drawn, tabindex="0", role="group", aria_label=said)
 

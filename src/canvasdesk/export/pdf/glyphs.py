@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine
 
+from canvasdesk.model.quoting import END_ISOLATE, ISOLATE
+
 _WHAT = QTextLayout.GlyphRunRetrievalFlag
 _GLYPHS = _WHAT.RetrieveGlyphIndexes | _WHAT.RetrieveGlyphPositions
 _ALL = _GLYPHS | _WHAT.RetrieveStringIndexes
@@ -61,13 +63,28 @@ def _clusters(found: Found, bounds: list[int], cut: Callable[[int, int], str]) -
         letters = cut(start, end)
         if end - start > 1:  # a blank at the end of a line has no glyph, but belongs to no other
             letters = letters.rstrip() or letters[:1]
+        if letters in (ISOLATE, END_ISOLATE):  # has done its work, and would part the words for readers
+            continue
         clusters.append(Cluster(letters, start, leftward, glyphs))
         turned = turned or leftward
     if turned:
         clusters.sort(key=lambda cluster: min(glyph.x for glyph in cluster.glyphs))
     elif clusters and cut(end - 1, end) == " " != clusters[-1].text:
         clusters.append(Cluster(" ", end - 1, leftward=False, glyphs=()))  # words must not grow together
-    return clusters
+    return _joined(clusters)
+
+
+def _joined(clusters: list[Cluster]) -> list[Cluster]:
+    """Give a blank as a part of the several glyphs before it, since pdfium drops one that stands alone."""
+    found = clusters[:1]
+    for each in clusters[1:]:
+        before = found[-1]
+        several = len(before.glyphs) > 1 and not before.leftward
+        if several and each.text == " " and each.glyphs and not each.leftward:
+            found[-1] = before._replace(text=before.text + " ", glyphs=before.glyphs + each.glyphs)
+        else:
+            found.append(each)
+    return found
 
 
 def _by_index(layout: QTextLayout) -> Found | None:

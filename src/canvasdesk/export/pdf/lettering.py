@@ -67,7 +67,8 @@ class Lettering:
             self._blank(cluster.text)
             return True
         if len(glyphs) > 1:
-            glyphs = tuple(glyph for glyph in glyphs if self._inked(glyph)) or glyphs[:1]
+            blank = glyphs[-1] if cluster.text.endswith(" ") else None
+            glyphs = tuple(each for each in glyphs if each is blank or self._inked(each)) or glyphs[:1]
         if cluster.leftward:
             self._leftward(glyphs, _settled(cluster.text))
             return False

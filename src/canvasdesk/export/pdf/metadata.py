@@ -29,7 +29,7 @@ def about(workspace: Workspace, title: str, date: datetime) -> About:
     notes = (note for canvas in workspace.canvas_by_id.values() for note in canvas.notes)
     names = dict.fromkeys(name for note in notes if (name := note.author.strip()))
     author = translate("List", ", ", "between names").join(names)
-    return About(title, author, workspace.language.replace("_", "-"), workspace.description, date)
+    return About(title, author, workspace.language_tag, workspace.description, date)
 
 
 def information(about: About) -> Entries:
