@@ -186,3 +186,18 @@ def test_nothing_wakes_up_by_itself(bench: Workbench, audience: Audience, qtbot:
     qtbot.waitUntil(lambda: not lights._fading.isActive())
     assert len(lights.trail) == 1
     qtbot.waitUntil(lambda: audience.view.settled)
+
+
+def test_the_back_row_is_asked_about_the_picture_that_the_room_sees(
+    bench: Workbench, audience: Audience
+) -> None:
+    bench.bound["room.show.pains"].trigger()
+    press(bench, Qt.Key.Key_F4)
+    card = bench.room.stage.back_row
+    assert card.found.text() == "Every note can be read from there."
+    assert f" {round(0.03 * audience.view.height())} pixels" in card.said.text()
+    bench.bound["room.show.overview"].trigger()
+    assert card.list.count() == len(audience.scene.notes)
+    assert bench.view.marked == audience.scene.notes.keys()
+    press(bench, Qt.Key.Key_F6)
+    assert f" {round(0.03 * bench.view.height())} pixels" in card.said.text()

@@ -410,3 +410,34 @@ def test_the_back_row_is_told_and_helped(before_a_room: Workbench) -> None:
     press(KEYS.Key_F4)
     assert card.list.isHidden()
     assert card.found.text() == "Every note can be read from there."
+
+
+def test_the_back_row_is_not_told_what_is_covered(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    secret = texts(bench, Section.PAINS)
+    bench.bound["cover.section.pains"].trigger()
+    press(KEYS.Key_F4)
+    card = bench.room.stage.back_row
+    said = [card.list.item(row).text() for row in range(card.list.count())]
+    assert said
+    assert not set(said) & set(secret)
+    press(KEYS.Key_Escape, KEYS.Key_PageDown, KEYS.Key_PageDown, KEYS.Key_F4)
+    assert card.found.text() == "Every note can be read from there.", "there is nothing on the backs"
+
+
+def test_in_a_room_that_is_too_deep_something_is_still_to_be_read(
+    before_a_room: Workbench, settings: Settings
+) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown, KEYS.Key_F4)
+    card = bench.room.stage.back_row
+    for field, metres in ((card.depth_field, "99"), (card.height_field, "0.3")):
+        field.selectAll()
+        QTest.keyClicks(field, metres)
+        QTest.keyClick(field, KEYS.Key_Tab)
+    look = frame(bench)
+    assert look.notes
+    for each in look.notes.values():
+        assert each.text.height <= each.rect.h <= look.room.h
+    assert card.said.text().startswith("Capital letters would have to be 165.0 %")
+    assert card.list.count() == len(look.notes), "it is not said to be readable"

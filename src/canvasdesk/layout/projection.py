@@ -11,6 +11,7 @@ from canvasdesk.layout.style import TEXT_FLOOR
 
 VIEWERS = 200.0
 CAPITAL = 0.714  # ems that a capital letter of Noto Sans is high
+LETTERS_MOST = 0.1  # of the picture's height; larger ones would leave no room for a sentence
 HEIGHTS_AWAY = 6.0  # picture heights from the screen to the last row, where nobody measured
 LARGEST = 2.2  # times the least letters: a single note must not fill the wall
 HEADING = 17.0
@@ -32,8 +33,11 @@ class Projection:
 
     @property
     def least(self) -> float:
-        """The pixels a canvas unit at which the smallest text can be read from the last row."""
-        return self.letters * self.size.h / (CAPITAL * TEXT_FLOOR)
+        """The pixels a canvas unit at which the smallest text can be read from the last row.
+
+        In a room that is too deep for the picture, letters are as large as it can show.
+        """
+        return min(self.letters, LETTERS_MOST) * self.size.h / (CAPITAL * TEXT_FLOOR)
 
     @property
     def most(self) -> float:

@@ -1,6 +1,7 @@
 """What the back row can read: how large letters must be in this room, and which notes are too small now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import islice
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
@@ -16,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from canvasdesk.drawing.fitting import fit_note
-from canvasdesk.layout.projection import CAPITAL, HEIGHTS_AWAY
+from canvasdesk.layout.projection import CAPITAL, HEIGHTS_AWAY, LETTERS_MOST
 from canvasdesk.model.quoting import one_line
 from canvasdesk.panels.fields import ASIDE
+from canvasdesk.scene.camera_view import CameraView
 from canvasdesk.scene.view import CanvasView
 from canvasdesk.session.settings import METRES_MOST, PICTURE_HEIGHT, ROOM_DEPTH, Field, Settings
 from canvasdesk.windows.overlay import Overlay
@@ -30,31 +32,35 @@ MOST = 200  # notes listed; a room with more of them is helped by the first ones
 SLACK = 0.5  # pixels by which letters may miss the size
 
 
-def too_small(view: CanvasView, letters: float) -> list[str]:
-    """Give the notes that are shown with capital letters below a share of the view's height, by their ids."""
+def too_small(view: CameraView, letters: float) -> dict[str, str]:
+    """Give the notes that are shown with capital letters below a share of the view's height: texts by ids.
+
+    Where only the back of a note is seen, there is nothing to read.
+    """
     least = letters * view.room.h - SLACK
     scale = view.camera.scale * CAPITAL
-    notes = view.scene.document.workspace.note_by_id
-    return [
-        each
-        for each in view.scene.notes
-        if (note := notes.get(each)) and fit_note(note.text).size * scale < least
-    ]
+    notes = view.scene.seen.note_by_id
+    shown = (note for each in view.scene.notes if (note := notes.get(each)) and not note.face_down)
+    return {note.id: note.text for note in shown if fit_note(note.text).size * scale < least}
 
 
 class BackRow(Overlay):
-    """A card that stays while one works; `make_readable` shows a note where all can read it."""
+    """A card that stays while one works; `make_readable` shows a note where all can read it.
+
+    It stands over `view`, and tells of the one that the room sees.
+    """
 
     def __init__(
         self,
         host: QWidget,
         view: CanvasView,
+        seen: Callable[[], CameraView],
         settings: Settings,
         show_note: Callable[[str], object],
         make_readable: Callable[[str | None], object],
     ) -> None:
         super().__init__(host, view)
-        self._view, self._settings = view, settings
+        self._view, self._seen, self._settings = view, seen, settings
         self._make_readable = make_readable
         self.setAccessibleName(translate("BackRow", "What the back row can read"))
         self.depth_field = self._metres(ROOM_DEPTH, translate("BackRow", "Room depth"))
@@ -71,9 +77,9 @@ class BackRow(Overlay):
         self.away = QPushButton(translate("BackRow", "&Close"))
         self.away.clicked.connect(self.dismiss)
         self._lay_out()
-        view.camera_changed.connect(self._look_if_open)
-        view.scene.document.changed.connect(self._look_if_open)
-        view.scene.canvas_shown.connect(self._look_if_open)
+        view.camera_changed.connect(self.look_again)
+        view.scene.document.changed.connect(self.look_again)
+        view.scene.canvas_shown.connect(self.look_again)
         self.dismissed.connect(lambda: view.mark(frozenset()))
 
     def _lay_out(self) -> None:
@@ -111,7 +117,7 @@ class BackRow(Overlay):
 
     def _on_metres(self, setting: Field[float], metres: float) -> None:
         self._settings.set(setting, metres)
-        self._look_if_open()
+        self.look_again()
 
     def ask(self) -> None:
         """Open, with the keyboard on the depth of the room."""
@@ -124,43 +130,51 @@ class BackRow(Overlay):
         height = min(self.sizeHint().height(), room.height())
         return QRect(room.right() - WIDTH + 1, room.top(), min(WIDTH, room.width()), height)
 
-    def _look_if_open(self) -> None:
+    def look_again(self) -> None:
+        """Look whether it is still so, while the card is open."""
         if self.isVisible():
             self._look()
 
     def _look(self) -> None:
         """Say how large letters must be, list what is smaller, and mark it on the canvas."""
-        letters = letters_for(self._settings)
-        measured = self._settings.get(ROOM_DEPTH) and self._settings.get(PICTURE_HEIGHT)
-        share, pixels = f"{100 * letters:.1f}", round(letters * self._view.room.h)
-        if measured:
-            said = translate(
-                "BackRow",
-                "Capital letters must be {share} % of the picture's height: {pixels} pixels here.",
-                share=share, pixels=pixels,
-            )  # fmt: skip
-        else:
-            said = translate(
-                "BackRow",
-                "For a last row {heights} picture heights away, capital letters must be {share} % of the"
-                " picture's height: {pixels} pixels here.",
-                heights=round(HEIGHTS_AWAY), share=share, pixels=pixels,
-            )  # fmt: skip
-        self.said.setText(said)
-        small = too_small(self._view, letters)
+        letters, room = letters_for(self._settings), self._seen()
+        self.said.setText(self._rule(letters, round(letters * room.room.h)))
+        small = too_small(room, letters)
         self.found.setText(
             translate("BackRow", "%n note(s) are too small as they are shown now.", count=len(small))
             if small
             else translate("BackRow", "Every note can be read from there.")
         )
-        self._fill(small[:MOST])
+        self._fill(dict(islice(small.items(), MOST)))
         self._view.mark(frozenset(small))
 
-    def _fill(self, small: list[str]) -> None:
-        notes = self._view.scene.document.workspace.note_by_id
+    def _rule(self, letters: float, pixels: int) -> str:
+        """Say how large letters must be."""
+        share = f"{100 * letters:.1f}"
+        if letters > LETTERS_MOST:
+            return translate(
+                "BackRow",
+                "Capital letters would have to be {share} % of the picture's height, more than it can show:"
+                " come closer, or make the picture larger.",
+                share=share,
+            )
+        if self._settings.get(ROOM_DEPTH) and self._settings.get(PICTURE_HEIGHT):
+            return translate(
+                "BackRow",
+                "Capital letters must be {share} % of the picture's height: {pixels} pixels here.",
+                share=share, pixels=pixels,
+            )  # fmt: skip
+        return translate(
+            "BackRow",
+            "For a last row {heights} picture heights away, capital letters must be {share} % of the"
+            " picture's height: {pixels} pixels here.",
+            heights=round(HEIGHTS_AWAY), share=share, pixels=pixels,
+        )  # fmt: skip
+
+    def _fill(self, small: Mapping[str, str]) -> None:
         self.list.clear()
-        for each in small:
-            item = QListWidgetItem(one_line(notes[each].text) or translate("Quotation", "without a name"))
+        for each, text in small.items():
+            item = QListWidgetItem(one_line(text) or translate("Quotation", "without a name"))
             item.setData(Qt.ItemDataRole.UserRole, each)
             self.list.addItem(item)
         self.list.setVisible(bool(small))

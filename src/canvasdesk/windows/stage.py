@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from canvasdesk.layout.style import CONTRAST, ROOM, Theme
 from canvasdesk.model.sessions import Frame
+from canvasdesk.scene.camera_view import CameraView
 from canvasdesk.scene.lights import Lights
 from canvasdesk.scene.pointer import large_arrow
 from canvasdesk.scene.view import CanvasView
@@ -100,6 +101,8 @@ class Stage(QObject):
         self.audience = Audience(self._document, self._view, self._settings, self._room_theme, self.lights)
         self.audience.changed.connect(self.changed)
         self.audience.closed.connect(self._on_audience_closed)
+        for signal in (self.audience.view.camera_changed, self.audience.scene.figures_changed):
+            signal.connect(self._recheck)
         self.audience.open()
         self._window.activateWindow()  # whoever leads the room goes on where they were
         self._shine()
@@ -199,9 +202,24 @@ class Stage(QObject):
         """The card that says what can be read from the last row."""
         from canvasdesk.windows.back_row import BackRow
 
-        return BackRow(
-            self._window.centre, self._view, self._settings, self._selection.show_part, self._make_readable
+        card = BackRow(
+            self._window.centre,
+            self._view,
+            self._view_of_room,
+            self._settings,
+            self._selection.show_part,
+            self._make_readable,
         )
+        self.changed.connect(card.look_again)
+        return card
+
+    def _view_of_room(self) -> CameraView:
+        return self.audience.view if self.audience and self.audience.isVisible() else self._view
+
+    def _recheck(self) -> None:
+        """Look again what the back row can read, where the room is shown something else."""
+        if "back_row" in self.__dict__:
+            self.back_row.look_again()
 
     def check_back_row(self) -> None:
         """Say what can be read from the last row."""
