@@ -484,3 +484,42 @@ def test_every_control_has_a_name(page: VotingPage) -> None:
     assert nameless() == []
     press(ENTER)
     assert nameless() == []
+
+
+def test_tab_stays_on_the_page_with_a_ballot_that_is_being_filled_in(
+    bench: Workbench, page: VotingPage
+) -> None:
+    for before_a_room in (False, True):
+        if before_a_room:
+            press(ESC)
+            press(ESC)
+            press(Qt.Key.Key_F5)
+            press(Qt.Key.Key_D, CTRL | SHIFT)
+        begin(page)
+        keys("1")
+        seen = set()
+        for forward in [True] * 6 + [False] * 9:
+            press(Qt.Key.Key_Tab) if forward else press(Qt.Key.Key_Backtab, SHIFT)
+            seen.add(QApplication.focusWidget())
+        ballot = page.ballot
+        assert seen == {ballot.choices, ballot.give, ballot.back, ballot.seal, page.close_button}
+        assert page.isVisible()
+        assert ballot.left.text() == "2 dots left"
+    press(ESC)
+    press(ESC)
+    press(Qt.Key.Key_F5)
+
+
+def test_on_a_small_screen_the_questions_scroll_instead_of_lying_over_each_other(
+    bench: Workbench, page: VotingPage
+) -> None:
+    bench.window.setMinimumSize(1, 1)
+    bench.window.resize(683, 384)
+    QApplication.processEvents()
+    setup = page.setup
+    asked = [setup.sections, setup.people, setup.dots, setup.shown, setup.start]
+    for part in asked:
+        assert part.height() >= part.minimumSizeHint().height()
+    lows = [part.mapTo(setup, part.rect().bottomLeft()).y() for part in asked]
+    tops = [part.mapTo(setup, part.rect().topLeft()).y() for part in asked]
+    assert all(low < top for low, top in zip(lows, tops[1:], strict=False))

@@ -29,6 +29,18 @@ def enter(part: QWidget) -> None:
         each = each.nextInFocusChain()
 
 
+def tab_within(part: QWidget, *, forward: bool) -> bool:
+    """Give the keyboard to the next widget in `part` that Tab reaches, or to the one before, in a circle."""
+    held = each = part.window().focusWidget() or part
+    while True:
+        each = each.nextInFocusChain() if forward else each.previousInFocusChain()
+        if each is held:
+            return False
+        if part.isAncestorOf(each) and _takes_keys(each):
+            each.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            return True
+
+
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll the page that `widget` is on, as soon as that has its size; by itself it follows only Tab."""
     around = widget.parentWidget()

@@ -16,7 +16,7 @@ from canvasdesk.session.covering import reveal_all
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from canvasdesk.session.voting import keep_count, rank_by_votes
-from canvasdesk.windows.focus import enter
+from canvasdesk.windows.focus import enter, tab_within
 from canvasdesk.windows.overlay import Page
 from canvasdesk.windows.voting_ballot import BallotView
 from canvasdesk.windows.voting_result import ResultView
@@ -305,6 +305,10 @@ class VotingPage(Page):
             poll is not None
             and {note.id for note in there(self._document.workspace, poll)} != self.result.ranks.keys()
         )
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Stay on the page: Tab would go to what is behind, and void a ballot that is being filled in."""
+        return tab_within(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do with Enter what the button with the focus does, else what the stage is for; go back with Esc."""

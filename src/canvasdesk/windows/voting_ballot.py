@@ -64,6 +64,8 @@ class BallotView(QWidget):
         self._notes: tuple[Note, ...] = ()
         self._digits, self._open = "", False
         self.headline, self.left, self.hint = label(LARGE, bold=True), label(LARGE), label()
+        for each in (self.headline, self.left):
+            each.setWordWrap(False)
         self.hint.setObjectName("quiet")
         self.hint.setText(
             translate(
@@ -87,8 +89,11 @@ class BallotView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        inner, row = QWidget(), QHBoxLayout()
+        inner, row, above = QWidget(), QHBoxLayout(), QHBoxLayout()
         inner.setMaximumWidth(WIDEST)
+        above.addWidget(self.headline)
+        above.addStretch(1)
+        above.addWidget(self.left)
         row.setSpacing(8)
         row.addStretch(1)
         for button in (self.give, self.back, self.seal):
@@ -96,8 +101,7 @@ class BallotView(QWidget):
         row.addStretch(1)
         column = QVBoxLayout(inner)
         column.setSpacing(10)
-        for part in (self.headline, self.left):
-            column.addWidget(part)
+        column.addLayout(above)
         column.addWidget(self.choices, 1)
         column.addWidget(self.hint)
         column.addLayout(row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -182,7 +183,17 @@ def _middle(*parts: QWidget) -> QHBoxLayout:
 
 
 def _centred(around: QWidget, part: QWidget) -> None:
-    column = QVBoxLayout(around)
+    """Put a part in the middle; where a small screen has no room for it, it scrolls."""
+    inside, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(inside)
     column.addStretch(2)
     column.addLayout(_middle(part))
     column.addStretch(3)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for each in (area.viewport(), inside):
+        each.setAutoFillBackground(False)
+    whole = QVBoxLayout(around)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
