@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvasdesk.layout.geometry import Rect, Size
-from canvasdesk.layout.wall import EDGE, GAP, WIDTHS, Heights, Wall, wall
+from canvasdesk.layout.wall import AIR, EDGE, GAP, WIDTHS, Heights, Wall, wall
 
 ROOM = Size(1920, 956)
 LEAST, MOST = 3.573, 8.0
@@ -67,3 +67,12 @@ def test_what_is_higher_than_a_page_is_cut_off_there() -> None:
 
 def test_without_cards_there_is_one_empty_page() -> None:
     assert wall(0, lambda _width: [], ROOM, LEAST, MOST) == Wall(LEAST, WIDTHS[-1], ((),))
+
+
+def test_rows_have_air_below_their_words_where_these_stay_large_enough_without() -> None:
+    roomy = wall(8, lambda _width: [50.0] * 8, ROOM, LEAST, MOST)
+    assert all(place.h >= 50.0 + AIR - 1e-9 for place in roomy.pages[0])
+    full = wall(20, lambda _width: [64.0] * 20, ROOM, LEAST, MOST)
+    assert full.scale >= LEAST
+    (first, _) = wall(30, lambda _width: [64.0] * 30, ROOM, LEAST, MOST).pages
+    assert max(place.bottom for place in first) <= ROOM.h / LEAST

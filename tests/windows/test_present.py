@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,12 +15,13 @@ from canvasdesk.app.start import build_window
 from canvasdesk.drawing.colour import contrast
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
 from canvasdesk.drawing.frame import FrameLook
-from canvasdesk.layout.projection import CAPITAL, least_letters
+from canvasdesk.layout.projection import CAPITAL, HEADING, least_letters
 from canvasdesk.layout.style import ROOM
 from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import PICTURE_HEIGHT, REDUCE_MOTION, ROOM_DEPTH, Settings
+from canvasdesk.session.stops import Stop
 from canvasdesk.windows.corner_timer import CornerTimer
 from canvasdesk.windows.workbench import Workbench
 
@@ -441,3 +442,95 @@ def test_in_a_room_that_is_too_deep_something_is_still_to_be_read(
         assert each.text.height <= each.rect.h <= look.room.h
     assert card.said.text().startswith("Capital letters would have to be 165.0 %")
     assert card.list.count() == len(look.notes), "it is not said to be readable"
+
+
+def test_a_frame_stays_whole_whatever_is_walked_to_or_scrolled(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    bench.room.stage.present.line.take(["One", "Two", "Three", "Four", "Five", "Six"])
+    stands = bench.view.camera
+    for _ in range(len(frame(bench).notes)):
+        press(KEYS.Key_Tab)
+        assert bench.view.camera == stands
+    turn(bench, Qt.KeyboardModifier.NoModifier)
+    assert bench.view.camera == stands
+    press(KEYS.Key_P)
+    write("Seven words that make all the others smaller than they were before")
+    press(KEYS.Key_Return, KEYS.Key_Escape)
+    assert bench.view.camera.shown(bench.view.room) == pytest.approx(frame(bench).frame), "all of it is seen"
+    turn(bench, Qt.KeyboardModifier.ControlModifier)
+    assert bench.view.camera.scale > frame(bench).scale
+    press(KEYS.Key_PageDown, KEYS.Key_PageUp)
+    assert bench.view.camera.scale == pytest.approx(frame(bench).scale), "whole again when one comes back"
+
+
+def turn(bench: Workbench, held: Qt.KeyboardModifier) -> None:
+    """Turn the wheel by a notch over the middle of the picture."""
+    middle = QPointF(bench.view.rect().center())
+    event = QWheelEvent(
+        middle, bench.view.mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, held,
+        Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+    )  # fmt: skip
+    QApplication.sendEvent(bench.view, event)
+
+
+def test_marks_around_a_note_leave_the_heading_readable(before_a_room: Workbench, qtbot: QtBot) -> None:
+    bench = before_a_room
+    bench.window.resize(1920, 1080)
+    press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+    bench.room.stage.present.line.take([LINES] * (20 - len(frame(bench).notes)))
+    bench.selection.select([])
+
+    def heading() -> QImage:
+        qtbot.waitUntil(lambda: bench.view.settled)
+        height = round(HEADING * frame(bench).projection.least * 0.85)  # where its letters end
+        return bench.view.grab().toImage().copy(0, 0, bench.view.width(), height)
+
+    before = heading()
+    press(KEYS.Key_Tab)
+    assert bench.selection.focus == next(iter(frame(bench).notes))
+    assert heading() == before
+
+
+def test_a_question_stays_on_all_pages_of_its_section(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    bench.room.stage.present.line.turn(Section.PAINS)
+    bench.room.stage.present.line.take([LINES] * 60)
+    bench.room.stage.show(Stop(Frame.PAINS, question="Which hurts?"))
+    assert frame(bench).heading.question == "Which hurts?"
+    press(KEYS.Key_PageDown)
+    assert bench.selection.stop.part == 1
+    assert frame(bench).heading.question == "Which hurts?"
+    press(KEYS.Key_PageUp, KEYS.Key_PageUp)
+    assert frame(bench).heading.question != "Which hurts?", "that is another section"
+
+
+@pytest.mark.parametrize("on_canvas", [True, False])
+def test_what_is_said_to_the_room_covers_nothing(
+    before_a_room: Workbench, qtbot: QtBot, on_canvas: bool
+) -> None:
+    bench = before_a_room
+    bench.window.resize(1920, 860 if on_canvas else 1080)
+    if not on_canvas:
+        press(KEYS.Key_PageDown, KEYS.Key_PageDown)
+        bench.room.stage.present.line.take([LINES] * (20 - len(frame(bench).notes)))
+    QApplication.processEvents()
+    stands = bench.view.camera
+    pictures = []
+    for said in ("3 of 5 have voted", "Nearly everybody has voted by now"):
+        bench.room.stage.say(said)
+        qtbot.waitUntil(lambda: bench.view.settled)
+        pictures.append(bench.view.grab().toImage())
+    cards = (bench.view.camera.rect_to_view(item.rect) for item in bench.scene.notes.values())
+    whole = bench.view.camera.rect_to_view(bench.scene.look.bounds)
+    lowest = whole.bottom if on_canvas else max(card.bottom for card in cards)
+    one, other = pictures
+    pill = [
+        y
+        for y in range(one.height())
+        if any(one.pixel(x, y) != other.pixel(x, y) for x in range(one.width()))
+    ]
+    assert lowest <= min(pill)
+    assert max(pill) < bench.room.stage.present.line.y()
+    bench.room.stage.say("")
+    assert bench.view.camera == stands

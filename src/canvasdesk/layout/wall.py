@@ -21,6 +21,7 @@ FEW = 80
 PAGED = WIDTHS[3::2]
 """The widths from which those of pages are chosen: thousands of cards are measured at each."""
 ASPECT = 2.0  # of the width of a card to its height, where there is a choice
+AIR = 3.0  # canvas units that a row is higher than its cards need, unless that makes them too small to read
 SPARE = 8.0  # canvas units by which rows grow where there is room
 
 Heights = Callable[[float], Sequence[float]]
@@ -59,7 +60,7 @@ class _Try:
 
     @property
     def down(self) -> float:
-        return sum(self.heights) + GAP * (len(self.heights) - 1) + 2 * EDGE
+        return _down(self.heights)
 
 
 def wall(count: int, heights: Heights, room: Size, least: float, most: float, narrowest: float = 0.0) -> Wall:
@@ -79,13 +80,22 @@ def wall(count: int, heights: Heights, room: Size, least: float, most: float, na
         for high in [heights(width)]
         for columns in range(1, min(count, COLUMNS_MOST) + 1)
     ]
-    scale, best = max(((_scale(each, room, most), each) for each in tries), key=_worth)
+    scale, best = max(((_scale(each, room, least, most), each) for each in tries), key=_worth)
     if scale >= least:
         page = _units(room, scale)
-        spare = min(SPARE, max(0.0, page.h - best.down) / len(best.heights))
-        rows = [height + spare for height in best.heights]
+        rows = _spread(best.heights, page.h)
         return Wall(scale, best.width, (_placed(range(count), best, rows, page),))
     return _paged(count, heights, _units(room, least), least, narrowest)
+
+
+def _down(heights: Sequence[float]) -> float:
+    return sum(heights) + GAP * (len(heights) - 1) + 2 * EDGE
+
+
+def _spread(heights: Sequence[float], most: float) -> list[float]:
+    """Give the heights of rows with some of what they leave of `most`."""
+    spare = min(SPARE, max(0.0, most - _down(heights)) / len(heights))
+    return [height + spare for height in heights]
 
 
 def _wide_enough(widths: Sequence[float], narrowest: float) -> Sequence[float]:
@@ -104,8 +114,9 @@ def _rows(heights: Sequence[float], width: float, columns: int) -> _Try:
     return _Try(width, columns, tuple(rows))
 
 
-def _scale(tried: _Try, room: Size, most: float) -> float:
-    return min(most, room.w / tried.across, room.h / tried.down)
+def _scale(tried: _Try, room: Size, least: float, most: float) -> float:
+    airy = min(most, room.w / tried.across, room.h / (tried.down + AIR * len(tried.heights)))
+    return airy if airy >= least else min(least, room.w / tried.across, room.h / tried.down)
 
 
 def _units(room: Size, scale: float) -> Size:
@@ -122,7 +133,7 @@ def _paged(count: int, heights: Heights, page: Size, scale: float, narrowest: fl
     pages, first = [], 0
     for high in rows:
         last = min(count, first + len(high) * best.columns)
-        pages.append(_placed(range(first, last), best, high, page))
+        pages.append(_placed(range(first, last), best, _spread(high, page.h), page))
         first = last
     return Wall(scale, best.width, tuple(pages))
 

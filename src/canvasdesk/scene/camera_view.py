@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from canvasdesk.drawing.business_model import ModelLook
 from canvasdesk.drawing.canvas import CanvasLook
 from canvasdesk.drawing.painter import PainterSurface
 from canvasdesk.drawing.surface import Surface
@@ -18,8 +17,8 @@ from canvasdesk.model.sessions import Frame
 from canvasdesk.scene.above import METER, Above
 from canvasdesk.scene.camera import Camera, fitting
 from canvasdesk.scene.canvas_scene import CanvasScene
-from canvasdesk.scene.caption import paint_caption
-from canvasdesk.scene.dive import Dive, Frames
+from canvasdesk.scene.caption import above_caption, paint_caption
+from canvasdesk.scene.dive import Dive, Frames, way_in
 from canvasdesk.scene.flight import Flight
 from canvasdesk.scene.lights import Lights, paint_lights
 from canvasdesk.scene.marks import paint_marks, paint_veil, paint_wrong
@@ -47,12 +46,11 @@ class CameraView(QWidget):
     def __init__(self, scene: CanvasScene, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene, self.settings = scene, settings
-        self.camera = Camera()
+        self.camera, self.caption = Camera(), ""
         self.foot, self.letters = 0.0, least_letters(HEIGHTS_AWAY, 1.0)
         """View pixels at the lower edge that stay free, and how high letters are in frames, as a share."""
         self.lights: Lights | None = None
         self.marked: frozenset[str] = frozenset()
-        self.caption = ""
         self._fitted, self._true = True, False
         self._picture, self._above = Picture(scene), Above(scene)
         self._flight = Flight(self._move_camera, self)
@@ -99,6 +97,11 @@ class CameraView(QWidget):
         """The size in view pixels."""
         return Size(float(self.width()), float(self.height()))
 
+    @property
+    def free(self) -> Size:
+        """What is left of it for a canvas, above the foot and what is said there."""
+        return Size(self.room.w, self.room.h - self.scene.projection.foot)
+
     def fit(self) -> None:
         """Show everything, and go on doing so when the window changes, until the user zooms or pans."""
         self._fly(self._whole())
@@ -121,19 +124,20 @@ class CameraView(QWidget):
         self.update()
 
     def say(self, sentence: str) -> None:
-        """Say something to a room above everything, nothing with ""."""
+        """Say something to a room below everything else, nothing with ""."""
         if sentence != self.caption:
             self.caption = sentence
+            self.frame_for(self.foot, self.letters)
             self.update()
 
     def mark(self, note_ids: frozenset[str]) -> None:
         """Mark notes with which something is wrong."""
-        if note_ids != self.marked:
-            self.marked = note_ids
-            self.update()
+        self.marked = note_ids
+        self.update()
 
     def _take_projection(self) -> None:
-        self.scene.set_projection(Projection(self.room, self.foot, self.letters))
+        projection = Projection(self.room, self.foot, self.letters)
+        self.scene.set_projection(above_caption(projection) if self.caption else projection)
 
     def zoom_actual(self) -> None:
         """Show the middle of the view at 100 %."""
@@ -184,7 +188,9 @@ class CameraView(QWidget):
         self._fitted = False
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the content by view pixels."""
+        """Move the content by view pixels; all of a frame is in view already."""
+        if self._holds_frame:
+            return
         self._flight.land()
         self._fitted = False
         self._move_camera(self.camera.panned(dx, dy).kept_on(self.scene.content_rect(), self.room))
@@ -196,6 +202,8 @@ class CameraView(QWidget):
 
     def reveal_place(self, place: Rect) -> None:
         """Bring the place of a note into view where it can be read, with as little movement as possible."""
+        if self._holds_frame:
+            return
         if self.camera.scale < READABLE and not self._fitted:
             self.show_rect(place, 1.0)
             return
@@ -214,11 +222,15 @@ class CameraView(QWidget):
         """Give the place on the canvas under a view pixel."""
         return self.camera.to_canvas(Point(position.x(), position.y()))
 
+    @property
+    def _holds_frame(self) -> bool:
+        return self._fitted and self.scene.look.arranged
+
     def _whole(self) -> Camera:
         content = self.scene.content_rect()  # which has a margin of its own
         if self.scene.look.arranged:
             return fitting(content, self.room, 0, inf)
-        return fitting(content, Size(self.room.w, self.room.h - self.foot), 0)
+        return fitting(content, self.free, 0)
 
     def _fly(self, there: Camera) -> None:
         if self.isVisible() and not self.settings.get(REDUCE_MOTION):
@@ -263,8 +275,12 @@ class CameraView(QWidget):
         paint_marks(self.scene, painter, camera.shown(room), pixel, focused=self.hasFocus())
         paint_wrong(self.scene, painter, camera.shown(room), pixel, self.marked)
         self.paint_overlay(PainterSurface(painter), pixel)
+        painter.resetTransform()
+        if self.lights:
+            paint_lights(self.lights, self.scene, painter, self.camera, room)
+        if self.caption:
+            paint_caption(painter, self.caption, self.foot, self.scene.projection, self.scene.theme)
         painter.end()
-        self._paint_for_a_room()
         self._true = whole
         if whole:
             if self._above.landed():
@@ -272,17 +288,6 @@ class CameraView(QWidget):
             self._ahead.start()
         else:
             self.update()
-
-    def _paint_for_a_room(self) -> None:
-        """Paint the light, and what is said, above everything."""
-        if not (self.lights or self.caption):
-            return
-        painter = QPainter(self)
-        if self.lights:
-            paint_lights(self.lights, self.scene, painter, self.camera, self.room)
-        if self.caption:
-            paint_caption(painter, self.caption, self.scene.projection, self.scene.theme)
-        painter.end()
 
     def _paint_sheet(self, painter: QPainter, camera: Camera) -> bool:
         """Paint what stands still and what lies above, in device pixels; say whether it is whole and true."""
@@ -327,7 +332,8 @@ class CameraView(QWidget):
 
     def _on_canvas_shown(self) -> None:
         self._start_over()
-        stood, self._fitted = self._stands.get(self.scene.look.id, (self.camera, True))
+        stood, fitted = self._stands.get(self.scene.look.id, (self.camera, True))
+        self._fitted = fitted or self.scene.look.arranged
         self._settle.stop()
         self.camera = self._whole() if self._fitted else stood.kept_on(self.scene.content_rect(), self.room)
         self.camera_changed.emit()
@@ -336,13 +342,10 @@ class CameraView(QWidget):
     def _set_out(self) -> None:
         """Dive where one of the two sheets is the business model, and the other a canvas in it."""
         left, self._left = self._left, None
-        pair = {True: self._sheet, False: self.scene.look}
         inwards = isinstance(self.scene.look, CanvasLook)
-        outer, inner = pair[inwards], pair[not inwards]
-        if left is None or not isinstance(outer, ModelLook) or not isinstance(inner, CanvasLook):
-            return
-        card = outer.notes.get(inner.segment.id)
-        if card is None:
+        outer, inner = (self._sheet, self.scene.look) if inwards else (self.scene.look, self._sheet)
+        card = way_in(outer, inner)
+        if left is None or card is None:
             return
         camera = self._stands[outer.id][0] if inwards else self.camera
         place, here = camera.rect_to_view(card.rect), self._frame()

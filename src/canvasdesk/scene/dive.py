@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation
 from PySide6.QtGui import QImage, QPainter
 
+from canvasdesk.drawing.business_model import ModelLook
+from canvasdesk.drawing.canvas import CanvasLook
+from canvasdesk.drawing.card import CardLook
+from canvasdesk.drawing.sheet import Sheet
 from canvasdesk.layout.geometry import Rect, Size
 
 MILLISECONDS = 300
@@ -71,6 +75,13 @@ class Dive(QObject):
         """Paint both frames as far as they have grown; the painter stands in view pixels."""
         if self._frames:
             paint_frames(painter, self._frames, room, self._share)
+
+
+def way_in(outer: Sheet, inner: Sheet) -> CardLook | None:
+    """Give the card of the business model behind which a canvas lies; None where they are other sheets."""
+    if isinstance(outer, ModelLook) and isinstance(inner, CanvasLook):
+        return outer.notes.get(inner.segment.id)
+    return None
 
 
 def paint_frames(painter: QPainter, frames: Frames, room: Size, share: float) -> None:

@@ -16,7 +16,7 @@ from canvasdesk.scene.canvas_scene import CanvasScene
 from canvasdesk.scene.items import LinkItem, touching
 
 VEIL = 195  # of 255: how much of the board's colour lies over what is dimmed
-LEAST_WIDTH = 1.5  # view pixels of a mark, however small the canvas is shown
+LEAST_WIDTH, MOST_WIDTH = 1.5, 5.0  # view pixels of a mark, however small or large the canvas is shown
 HOVER_WIDTH = 1.5
 WRONG = (5.0, 3.0)  # the dashes around a note with which something is wrong
 TINT = 40  # of 255: how much of a colour lies over each of many selected notes
@@ -63,7 +63,7 @@ def paint_marks(scene: CanvasScene, painter: QPainter, shown: Rect, pixel: float
         elif note_id == scene.hovered:
             _frame(surface, note.rect, note.look.hue(theme).line, HOVER_WIDTH, pixel)
         if focused and note_id == selection.focus:
-            outside = note.rect.inset(-max(SELECTION_WIDTH, LEAST_WIDTH * pixel))
+            outside = note.rect.inset(-_width(SELECTION_WIDTH, pixel))
             _frame(surface, outside, theme.focus, FOCUS_WIDTH, pixel)
 
 
@@ -72,7 +72,7 @@ def paint_wrong(
 ) -> None:
     """Paint a broken line around notes in the part `shown` with which something is wrong, in canvas units."""
     if note_ids:
-        surface, width = PainterSurface(painter), max(SELECTION_WIDTH, LEAST_WIDTH * pixel)
+        surface, width = PainterSurface(painter), _width(SELECTION_WIDTH, pixel)
         for note in scene.notes_in(shown):
             if note.id in note_ids:
                 around, radius = note.rect.inset(-width), NOTE_RADIUS + width
@@ -118,6 +118,11 @@ def _halo(surface: Surface, link: LinkItem, colour: str, inside: str) -> None:
 
 
 def _frame(surface: Surface, place: Rect, colour: str, width: float, pixel: float) -> None:
-    """Draw a line around a place, at least `LEAST_WIDTH` view pixels wide."""
-    width = max(width, LEAST_WIDTH * pixel)
+    """Draw a line around a place."""
+    width = _width(width, pixel)
     surface.rect(place.inset(-width / 2), None, colour, width, NOTE_RADIUS + width / 2)
+
+
+def _width(width: float, pixel: float) -> float:
+    """Give the width of a mark in canvas units: it can be seen, and hides nothing around it."""
+    return min(max(width, LEAST_WIDTH * pixel), MOST_WIDTH * pixel)

@@ -1,5 +1,7 @@
 """The sheet that belongs to a selection: a canvas, a frame of it for a room, or the business model."""
 
+from dataclasses import replace
+
 from canvasdesk.drawing.business_model import ModelLook, model_look
 from canvasdesk.drawing.canvas import CanvasLook, canvas_look
 from canvasdesk.drawing.frame import FrameLook
@@ -65,7 +67,7 @@ def page_of(
 
 
 def next_stop(workspace: Workspace, selection: Selection, projection: Projection, steps: int) -> Stop:
-    """Give the stop so many steps on; the walk ends at both ends."""
+    """Give the stop so many steps on, as far as there is one; within a frame the question stays."""
     if selection.canvas_id is None:
         return Stop(Frame.OVERVIEW)
     way, here = stops(workspace, selection.canvas_id, projection), selection.stop
@@ -76,4 +78,5 @@ def next_stop(workspace: Workspace, selection: Selection, projection: Projection
         for number, (frame, part) in enumerate(places)
         if (frames.index(frame), part) <= (frames.index(here.frame), here.part)
     )
-    return way[max(0, min(at + steps, len(way) - 1))]
+    there = way[max(0, min(at + steps, len(way) - 1))]
+    return replace(there, question=here.question) if there.frame is here.frame else there

@@ -136,6 +136,7 @@ class Audience(QWidget):
     def say(self, sentence: str) -> None:
         """Say something to the room at the lower edge, nothing with ""."""
         self.view.say(sentence)
+        self._on_view()
 
     def send_nothing(self) -> None:
         """Show an empty picture."""
@@ -167,8 +168,7 @@ class Audience(QWidget):
             own.show_stop(main.stop)
         own.show_only(main.only)
         if not self.scene.look.arranged:
-            room = self._main.room
-            self.view.look_at(self._main.camera, Size(room.w, room.h - self._main.foot))
+            self.view.look_at(self._main.camera, self._main.free)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
@@ -201,7 +201,7 @@ class AudienceView(CameraView):
         """Show what a camera shows in another room, as large as it fits here."""
         self._flight.land()
         self._fitted = False
-        self._move_camera(fitting(camera.shown(room), self.room, 0, camera.scale * self.room.w))
+        self._move_camera(fitting(camera.shown(room), self.free, 0, camera.scale * self.room.w))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, or nothing but its ground."""

@@ -31,14 +31,15 @@ def enter(part: QWidget) -> None:
 
 def tab_within(part: QWidget, *, forward: bool) -> bool:
     """Give the keyboard to the next widget in `part` that Tab reaches, or to the one before, in a circle."""
-    held = each = part.window().focusWidget() or part
-    while True:
-        each = each.nextInFocusChain() if forward else each.previousInFocusChain()
-        if each is held:
-            return False
+    step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+    held = part.window().focusWidget() or part
+    each = step(held)
+    while each and each is not held:
         if part.isAncestorOf(each) and _takes_keys(each):
             each.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
             return True
+        each = step(each)
+    return False
 
 
 def bring_into_sight(widget: QWidget) -> None:
