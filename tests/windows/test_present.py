@@ -534,3 +534,49 @@ def test_what_is_said_to_the_room_covers_nothing(
     assert max(pill) < bench.room.stage.present.line.y()
     bench.room.stage.say("")
     assert bench.view.camera == stands
+
+
+def test_what_is_written_below_a_need_answers_it(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    line = bench.room.stage.present.line
+    bench.bound["room.show.links"].trigger()
+    need = next(iter(frame(bench).notes))
+    section = bench.document.workspace.note_by_id[need].section
+    assert {Section.PAINS: Section.RELIEVERS, Section.GAINS: Section.CREATORS}[section] is line.section
+    before, steps = set(frame(bench).notes), len(bench.document.history.done)
+    press({Section.PAINS: KEYS.Key_R, Section.GAINS: KEYS.Key_C}[section])
+    write("A new answer")
+    press(KEYS.Key_Return)
+    assert {card.written for each, card in frame(bench).notes.items() if each not in before} == {
+        "A new answer"
+    }
+    assert len(bench.document.history.done) == steps + 1
+    press(KEYS.Key_Tab)
+    there = set(frame(bench).notes)
+    write("Something else")
+    press(KEYS.Key_Return)
+    assert set(frame(bench).notes) == there, "what belongs to another section answers nothing here"
+    press(KEYS.Key_Escape)
+    bench.bound["room.red_team"].trigger()
+    bench.bound["room.show.links"].trigger()
+    press({Section.PAINS: KEYS.Key_R, Section.GAINS: KEYS.Key_C}[section])
+    write("Not yet")
+    press(KEYS.Key_Return)
+    assert "Not yet" in texts(bench, line.section)
+    assert set(frame(bench).notes) == there, "links do not get stronger in such a round"
+
+
+def test_wherever_the_line_is_turned_to_covered_writing_is_dots(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    line = bench.room.stage.present.line
+    bench.bound["cover.section.pains"].trigger()
+    hidden = []
+    for _ in range(3):
+        press(KEYS.Key_PageDown)
+        QTest.mouseClick(line.field, Qt.MouseButton.LeftButton)
+        hidden.append((line.section, line.field.echoMode() is QLineEdit.EchoMode.Password))
+    assert hidden == [(Section.JOBS, False), (Section.PAINS, True), (Section.GAINS, False)]
+    press(KEYS.Key_PageUp, KEYS.Key_F5, KEYS.Key_F5)
+    QTest.mouseClick(line.field, Qt.MouseButton.LeftButton)
+    assert line.section is Section.PAINS
+    assert line.field.echoMode() is QLineEdit.EchoMode.Password

@@ -41,6 +41,12 @@ def needs(canvas: ValuePropositionCanvas) -> tuple[Note, ...]:
     return tuple(sorted(counted, key=lambda note: -(note.importance or 0)))
 
 
+def need_at(canvas: ValuePropositionCanvas, number: int) -> Note | None:
+    """Give a pain or gain by its number among the `needs`, the last one where there are fewer by now."""
+    there = needs(canvas)
+    return there[min(number, len(there) - 1)] if there else None
+
+
 # The wall of a section.
 
 
@@ -150,7 +156,7 @@ def answers_look(
     question = (
         translate("Frame", "How well do these answer it?")
         if joined
-        else translate("Frame", "Nothing answers this yet. What could?")
+        else translate("Frame", "What could answer this?")
     )
     name = translate(
         "Frame",

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from canvasdesk.editing import notes
+from canvasdesk.editing import links, notes
 from canvasdesk.editing.covering import as_written
 from canvasdesk.model.notes import Note
 from canvasdesk.model.sections import Section
 from canvasdesk.model.value import TEXT_LENGTH
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.attempt import attempt, one_or_many
 from canvasdesk.session.commands import shown_canvas
 from canvasdesk.session.document import Document
@@ -23,10 +24,12 @@ def capture(
     author: str = "",
     *,
     covered: bool = False,
+    need_id: str | None = None,
 ) -> str | None:
-    """Add notes to a section of the canvas shown, all in one step.
+    """Add notes to a section of the canvas shown, all in one step; as answers to a need where one is meant.
 
-    They are `covered` where their author writes so, or where their section is written covered.
+    They are `covered` where their author writes so, or where their section is written covered. In a red-team
+    round they answer nothing yet.
     """
     canvas = shown_canvas(document, selection)
     if canvas is None:
@@ -39,10 +42,18 @@ def capture(
         )
         for text, (x, y) in zip(texts, places, strict=True)
     ]
+
+    def written(workspace: Workspace) -> Workspace:
+        after = notes.add_notes(workspace, canvas.id, added)
+        if need_id and workspace.view.red_team is None:
+            for note in added:
+                after = links.link(after, canvas.id, note.id, need_id)
+        return after
+
     return attempt(
         document,
         one_or_many(
             len(added), translate("Step", "Add note"), translate("Step", "Add %n notes", count=len(added))
         ),
-        lambda workspace: notes.add_notes(workspace, canvas.id, added),
+        written,
     )

@@ -18,7 +18,8 @@ SHARE = 0.05  # of the room's height
 LEAST = 36  # pixels
 LETTERS = 0.5  # of the line's height
 CHECK = 0.8  # of the letters, for those beside the box
-WIDEST, AUTHOR = 0.7, 0.09  # of the room's width
+WIDEST = 0.7  # of the room's width
+AUTHOR = 5.0  # of the letters: the width of the place for initials
 MARGIN = 3  # pixels around the line
 
 
@@ -111,7 +112,7 @@ class CaptureLine(Overlay):
     def use(self, theme: Theme) -> None:
         """Take the colours of a theme, and letters that fit the height."""
         hue, size = theme.hue(self.section), round(self.height() * LETTERS)
-        self.author.setFixedWidth(round(self._area.width() * AUTHOR))
+        self.author.setFixedWidth(round(size * AUTHOR))
         self.setStyleSheet(
             f"#captureLine {{ background: {theme.shape}; border: 2px solid {hue.line};"
             f" border-radius: {self.height() // 2}px; }}"

@@ -8,8 +8,10 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from canvasdesk.drawing.card import Field
+from canvasdesk.drawing.frames import need_at
 from canvasdesk.layout.projection import HEIGHTS_AWAY, least_letters
-from canvasdesk.model.sections import Section
+from canvasdesk.model.notes import Note
+from canvasdesk.model.sections import ANSWERS, Section
 from canvasdesk.model.sessions import Frame
 from canvasdesk.scene.sheets import next_stop, page_of
 from canvasdesk.scene.view import CanvasView
@@ -90,6 +92,7 @@ class Present(QObject):
         self._view.scene.set_veiled(on=True)
         self._view.installEventFilter(self)
         self._take_room()
+        self._turn(self.line.section)
         self.line.open()
         self._selection.show_stop(OVERVIEW)
         self._view.fit()
@@ -136,9 +139,8 @@ class Present(QObject):
     def show(self, stop: Stop) -> None:
         """Show a frame, with the caret ready where its section is written for."""
         self._selection.show_stop(stop)
-        if section := stop.frame.section:
-            self.line.turn(section)
-            self._colour()
+        if section := stop.frame.section or self._answering:
+            self._turn(section)
         if stop.on_canvas:
             self._view.fit()
 
@@ -164,17 +166,42 @@ class Present(QObject):
         """Let the line write for a section; where a section fills the picture, that one follows."""
         if self._selection.stop.frame.section:
             self.show(Stop(Frame(section.value)))
+        self._turn(section)
+        self.line.field.setFocus()
+
+    def _turn(self, section: Section) -> None:
         self.line.turn(section)
         self._colour()
         self._follow_covering()
-        self.line.field.setFocus()
+
+    @property
+    def _need(self) -> Note | None:
+        """The pain or gain that fills the picture with what answers it."""
+        canvas = self._document.workspace.canvas_by_id.get(self._selection.canvas_id or "")
+        stop = self._selection.stop
+        return need_at(canvas, stop.part) if canvas and stop.frame is Frame.LINKS else None
+
+    @property
+    def _answering(self) -> Section | None:
+        """The section whose notes answer what fills the picture."""
+        need = self._need
+        return next((one for one, other in ANSWERS.items() if need and other is need.section), None)
 
     def _capture(self, field: Field) -> None:
         if isinstance(field, Section):
             self.write_for(field)
 
     def _write(self, section: Section, texts: Sequence[str], author: str, covered: bool) -> None:
-        refusal = capture(self._document, self._selection, section, texts, author, covered=covered)
+        need = self._need if section is self._answering else None
+        refusal = capture(
+            self._document,
+            self._selection,
+            section,
+            texts,
+            author,
+            covered=covered,
+            need_id=need.id if need else None,
+        )
         if refusal:
             self._toast.say(refusal)
         elif self._selection.stop.frame.section is section:

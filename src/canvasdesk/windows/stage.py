@@ -107,7 +107,11 @@ class Stage(QObject):
         self._window.activateWindow()  # whoever leads the room goes on where they were
         self._shine()
         if self.audience.screen() is self._window.screen():
-            self._toast.say(translate("Audience", "There is no second screen; this window is for the room."))
+            self._toast.say(
+                translate(
+                    "Audience", "There is no second screen: the window for the room is behind this one."
+                )
+            )
 
     def close_audience(self) -> None:
         """Close the audience window, if it is open."""
