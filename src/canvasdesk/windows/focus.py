@@ -30,16 +30,18 @@ def enter(part: QWidget) -> None:
 
 
 def tab_within(part: QWidget, *, forward: bool) -> bool:
-    """Give the keyboard to the next widget in `part` that Tab reaches, or to the one before, in a circle."""
-    step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-    held = part.window().focusWidget() or part
-    each = step(held)
-    while each and each is not held:
-        if part.isAncestorOf(each) and _takes_keys(each):
-            each.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-            return True
-        each = step(each)
-    return False
+    """Give the keyboard to the next widget in `part` that Tab reaches, or to the one before, in a circle.
+
+    It does not follow Qt's own chain through the window, which ends actions of the tool bar for Python.
+    """
+    ring = [each for each in part.findChildren(QWidget) if _takes_keys(each)]
+    if not ring:
+        return False
+    held = part.window().focusWidget()
+    at = ring.index(held) if held in ring else -1 if forward else 0
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    ring[(at + (1 if forward else -1)) % len(ring)].setFocus(reason)
+    return True
 
 
 def bring_into_sight(widget: QWidget) -> None:
