@@ -214,3 +214,17 @@ def test_a_screen_reader_finds_the_timer(bench: Workbench) -> None:
     (chip,) = bench.window.findChildren(TimerChip)
     face = QAccessible.queryAccessibleInterface(chip.face)
     assert face.text(QAccessible.Text.Name) == "Timer: 5 minutes left"
+
+
+def test_the_keyboard_comes_to_the_session_without_ending_it(bench: Workbench) -> None:
+    run(bench, "session.begin")
+    key(bench, Qt.Key.Key_S, CTRL | ALT)
+    panel = bench.window.sides.right.tabs.currentWidget()
+    assert isinstance(panel, SessionPanel)
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert panel.isAncestorOf(held)
+    assert held is not panel.turn
+    for pressed in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        key(bench, pressed)
+    assert running(bench.document.workspace)

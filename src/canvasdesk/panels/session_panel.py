@@ -41,6 +41,7 @@ class SessionPanel(QWidget):
             ],
             required=True,
         )
+        self.parts.setObjectName("sessionParts")  # the keyboard comes here first, not to what ends a session
         self.parts.name_by(translate("Session", "Show"))
         self.parts.put(AGENDA)
         self.agenda = AgendaPart(document, lead, self._say)

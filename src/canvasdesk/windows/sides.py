@@ -145,7 +145,7 @@ class Sides(QSplitter):
     def show_session(self) -> None:
         """Bring agenda, attendance and records to the front, with the keyboard in them."""
         self.fold_right(away=False)
-        self.right.show_page(SESSION)
+        self.right.show_page(SESSION, "sessionParts")
 
     def name_review(self, title: str) -> None:
         """Give the page with the flows to be reviewed another title."""
