@@ -201,3 +201,18 @@ def test_the_back_row_is_asked_about_the_picture_that_the_room_sees(
     assert bench.view.marked == audience.scene.notes.keys()
     press(bench, Qt.Key.Key_F6)
     assert f" {round(0.03 * bench.view.height())} pixels" in card.said.text()
+
+
+def test_the_laptop_tells_what_the_room_sees(bench: Workbench, audience: Audience) -> None:
+    told = bench.status.room
+    assert told.text() == "The room follows this view"
+    press(bench, Qt.Key.Key_PageDown)
+    press(bench, Qt.Key.Key_PageDown)
+    assert told.text() == "The room sees: Customer jobs"
+    press(bench, Qt.Key.Key_F6, CTRL | SHIFT)
+    assert told.text() == "The room sees nothing"
+    press(bench, Qt.Key.Key_F6, CTRL)
+    assert told.text() == "The room follows this view"
+    assert told.isVisible()
+    press(bench, Qt.Key.Key_F6)
+    assert told.isHidden()

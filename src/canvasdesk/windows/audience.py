@@ -1,11 +1,13 @@
 """The audience window: on the projector, what the facilitator sends, and never anything else."""
 
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QScreen, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from canvasdesk.drawing.session_words import frame_name
 from canvasdesk.layout.geometry import Size
 from canvasdesk.layout.style import Theme
 from canvasdesk.scene.camera import Camera, fitting
@@ -105,8 +107,11 @@ class Audience(QWidget):
 
     def _on_screen_there(self, screen: QScreen) -> None:
         if self.isHidden():
-            QTimer.singleShot(0, self, lambda: fill(self, screen))
-            self.changed.emit()
+            QTimer.singleShot(0, self, partial(self._come_back, screen))
+
+    def _come_back(self, screen: QScreen) -> None:
+        fill(self, screen)
+        self.changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the display sleep again."""
@@ -155,6 +160,17 @@ class Audience(QWidget):
     def stop(self) -> Stop | None:
         """The frame shown; None where the facilitator's view or nothing is."""
         return self.selection.stop if self.sent is Sent.FRAME else None
+
+    @property
+    def told(self) -> str:
+        """What the room sees, for whoever leads it with the back to the picture."""
+        if self.isHidden():
+            return translate("Audience", "The room’s screen is gone")
+        if self.sent is Sent.NOTHING:
+            return translate("Audience", "The room sees nothing")
+        if self.sent is Sent.VIEW:
+            return translate("Audience", "The room follows this view")
+        return translate("Audience", "The room sees: {frame}", frame=frame_name(self.selection.stop.frame))
 
     def _on_view(self) -> None:
         """Show the same part of the same sheet as the facilitator sees."""

@@ -194,6 +194,11 @@ class Stage(QObject):
         )
 
     @property
+    def told(self) -> str:
+        """What the audience window shows, in words; "" without one."""
+        return self.audience.told if self.audience else ""
+
+    @property
     def stop(self) -> Stop:
         """What the room looks at."""
         sent = self.audience.stop if self.audience else None

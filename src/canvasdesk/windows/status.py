@@ -12,18 +12,21 @@ from canvasdesk.words import translate
 
 
 class Status:
-    """Fills `bar`: the file on one side, on the other what is to be reviewed, the figures and the zoom."""
+    """Fills `bar`: the file on one side, on the other what the room sees, the reviews, figures and zoom."""
 
     def __init__(self, bar: QStatusBar) -> None:
-        self.saved, self.figures, self.zoom = QLabel(), QLabel(), QLabel()
+        self.saved, self.room, self.figures, self.zoom = QLabel(), QLabel(), QLabel(), QLabel()
         self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self.saved, self.figures, self.zoom):
+        for label in (self.saved, self.room, self.figures, self.zoom):
             label.setTextFormat(Qt.TextFormat.PlainText)
         bar.setSizeGripEnabled(False)
         self.reviews = QPushButton()
         self.reviews.setObjectName("reviews")
         self.reviews.hide()
+        self.room.setObjectName("roomSees")
+        self.room.hide()
         bar.addWidget(self.saved, 1)
+        bar.addPermanentWidget(self.room)
         bar.addPermanentWidget(self.reviews)
         bar.addPermanentWidget(self.figures)
         bar.addPermanentWidget(self.zoom)
@@ -34,6 +37,11 @@ class Status:
         self.saved.setText(said)
         self.saved.setToolTip("")
         self.saved.setAccessibleName(self.saved.text())
+
+    def show_room(self, said: str) -> None:
+        """Say what the room sees, where there is one."""
+        self.room.setText(said)
+        self.room.setVisible(bool(said))
 
     def show_figures(self, document: Document, selection: Selection) -> None:
         """Say how much is on the canvas shown."""

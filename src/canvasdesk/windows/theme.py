@@ -183,6 +183,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:checked, QToolButton:pressed { background: $chosen; color: $accent; }
 QToolButton:disabled { color: $faded; }
 QToolButton:focus { border-color: $focus; }
+QToolButton::menu-indicator { image: none; }
 QFileDialog QToolButton { padding: 2px; border-width: 1px; }
 QFileDialog { backward-icon: url("$back"); forward-icon: url("$forward");
   filedialog-parent-directory-icon: url("$up"); }
@@ -269,6 +270,7 @@ QScrollArea { border: none; }
 #banner { background: $notice; border-bottom: 1px solid $hairline; }
 #banner QLabel { color: $on_notice; }
 #reviews { color: $danger; border: 1px solid transparent; padding: 1px 8px; font-weight: bold; }
+#roomSees { font-weight: bold; }
 #reviews:focus { border-color: $focus; }
 #reviewed, #unsaved, #session { border: 1px solid $hairline; border-radius: 8px; }
 #reviewed:focus { border: 2px solid $focus; }

@@ -199,7 +199,7 @@ class Workbench(QObject):
         self.settings.changed.connect(self._refresh)
         self.appearance.changed.connect(self._colour)
         self.doors.guide.ended.connect(self._refresh)
-        self.room.changed.connect(self._refresh)
+        self.room.changed.connect(self._on_room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint of the canvas."""
@@ -235,6 +235,10 @@ class Workbench(QObject):
 
     def _refresh(self) -> None:
         refresh(self.table, self.bound, self.situation)
+
+    def _on_room(self) -> None:
+        self.status.show_room(self.room.stage.told)
+        self._refresh()
 
     def _on_tool(self, name: str) -> None:
         self._tool = name
