@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from canvasdesk.app.start import build_window
+from canvasdesk.drawing.frame import FrameLook
+from canvasdesk.drawing.frames import Verdict
 from canvasdesk.layout.style import ROOM
 from canvasdesk.model.sessions import Frame
 from canvasdesk.session.document import Document
@@ -216,3 +218,14 @@ def test_the_laptop_tells_what_the_room_sees(bench: Workbench, audience: Audienc
     assert told.isVisible()
     press(bench, Qt.Key.Key_F6)
     assert told.isHidden()
+
+
+def test_the_fit_calls_a_covered_note_covered(bench: Workbench, audience: Audience) -> None:
+    bench.bound["cover.section.pains"].trigger()
+    bench.bound["room.show.fit"].trigger()
+    look = audience.scene.look
+    assert isinstance(look, FrameLook)
+    assert isinstance(look.body, Verdict)
+    said = " ".join((look.body.headline, *look.body.sentences))
+    assert "“covered note”" in said
+    assert "“empty note”" not in said

@@ -29,6 +29,8 @@ def one_line(text: str, most: int = MOST) -> str:
 
 def quoted_note(note: Note) -> str:
     """Give the text of a note for quotation marks around it."""
+    if note.face_down:
+        return translate("Quotation", "covered note")
     return isolated(one_line(note.text)) or translate("Quotation", "empty note")
 
 
