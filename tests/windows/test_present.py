@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -580,3 +580,31 @@ def test_wherever_the_line_is_turned_to_covered_writing_is_dots(before_a_room: W
     QTest.mouseClick(line.field, Qt.MouseButton.LeftButton)
     assert line.section is Section.PAINS
     assert line.field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_by_mouse_alone_one_walks_and_leaves(before_a_room: Workbench) -> None:
+    bench = before_a_room
+
+    def menu() -> QMenu:
+        corner = QPoint(3, 3)
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, corner, bench.view.mapToGlobal(corner))
+        QApplication.sendEvent(bench.view, asked)
+        opened = QApplication.activePopupWidget()
+        assert isinstance(opened, QMenu)
+        return opened
+
+    def choose(name: str) -> None:
+        opened = menu()
+        place = opened.actionGeometry(bench.bound[name]).center()
+        QTest.mouseClick(opened, Qt.MouseButton.LeftButton, pos=place)
+
+    choose("room.next")
+    assert bench.selection.stop.frame is Frame.JOBS
+    choose("room.next")
+    choose("room.previous")
+    assert bench.selection.stop.frame is Frame.JOBS
+    choose("room.present")
+    assert not bench.room.stage.presenting
+    opened = menu()
+    assert bench.bound["room.next"] not in opened.actions(), "that is in the menu bar then"
+    opened.close()

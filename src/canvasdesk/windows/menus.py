@@ -53,13 +53,19 @@ ON_ROLE_ROW = (
     ("segment.pivot",), ("role.duplicate", "role.delete"),
 )  # fmt: skip
 ON_MODEL = (("model/new", "edit.paste"), ("edit.select_all", "canvas.tidy", "model.only"), ("view.fit",))
+BEFORE_A_ROOM = (
+    ("room.next", "room.previous", "room/show"), ("agenda.next", "room/timer", "cover.next"),
+    ("view.commands", "room.present"),
+)  # fmt: skip
+"""What else there is to do where menus and tool bar are put away."""
 
 
 def groups_for(now: Situation) -> Sequence[Sequence[str]]:
     """Give what the context menu has, by what is selected on what is shown."""
+    room = BEFORE_A_ROOM if now.window.shown.presenting else ()
     if now.on_model:
-        return ON_ENTRIES if now.entries else ON_SEGMENT if now.segment else ON_MODEL
-    return ON_NOTES if now.notes else ON_LINKS if now.links else ON_BOARD
+        return ON_ENTRIES if now.entries else ON_SEGMENT if now.segment else (*room, *ON_MODEL)
+    return ON_NOTES if now.notes else ON_LINKS if now.links else (*room, *ON_BOARD)
 
 
 def fill_menus(bar: Mapping[str, QMenu], table: Sequence[Action], bound: Bound) -> dict[str, QMenu]:
