@@ -69,11 +69,9 @@ def keys(text: str) -> None:
 
 
 def choose(page: VotingPage, *, people: int, dots: int) -> None:
-    page.setup.people.setFocus()
-    for steps_down in (people - 2, dots - 1):
-        press(Qt.Key.Key_Home)
-        for _ in range(steps_down):
-            press(Qt.Key.Key_Down)
+    page.setup.people.setFocus(Qt.FocusReason.TabFocusReason)
+    for number in (people, dots):
+        keys(str(number))
         press(Qt.Key.Key_Tab)
     assert (page.setup.voters, page.setup.dots_each) == (people, dots)
 
@@ -525,3 +523,14 @@ def test_on_a_small_screen_the_questions_scroll_instead_of_lying_over_each_other
     lows = [part.mapTo(setup, part.rect().bottomLeft()).y() for part in asked]
     tops = [part.mapTo(setup, part.rect().topLeft()).y() for part in asked]
     assert all(low < top for low, top in zip(lows, tops[1:], strict=False))
+
+
+def test_the_number_of_people_is_the_one_that_was_typed(page: VotingPage) -> None:
+    for typed, meant in (("2", 2), ("25", 25), ("1", 2), ("0", 2), ("7", 7)):
+        page.setup.people.lineEdit().selectAll()
+        keys(typed)
+        assert page.setup.voters == meant
+    press(Qt.Key.Key_Down)
+    assert page.setup.voters == 8
+    press(ENTER)
+    assert page.between.headline.text() == "Voter 1 of 8"

@@ -12,7 +12,7 @@ from canvasdesk.model.sessions import Vote, VoteCount
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 
-PEOPLE = range(2, 21)
+PEOPLE = range(2, 100)
 DOTS = range(1, 11)
 
 Tally = Mapping[str, int]

@@ -34,7 +34,7 @@ def tab_within(part: QWidget, *, forward: bool) -> bool:
 
     It does not follow Qt's own chain through the window, which ends actions of the tool bar for Python.
     """
-    ring = [each for each in part.findChildren(QWidget) if _takes_keys(each)]
+    ring = [each for each in part.findChildren(QWidget) if _takes_keys(each) and not each.focusProxy()]
     if not ring:
         return False
     held = part.window().focusWidget()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -100,12 +100,12 @@ class Setup(QWidget):
     @property
     def voters(self) -> int:
         """How many people vote."""
-        return PEOPLE[self.people.currentIndex()]
+        return _value(self.people, PEOPLE)
 
     @property
     def dots_each(self) -> int:
         """How many dots each of them has."""
-        return DOTS[self.dots.currentIndex()]
+        return _value(self.dots, DOTS)
 
     def choose(self, section: Section) -> None:
         """Mean another section."""
@@ -164,12 +164,30 @@ class Between(QWidget):
 
 
 def _number(numbers: range, usual: int, name: str) -> QComboBox:
+    """Give a field for one of `numbers`, typed or chosen; what only lists them takes a 2 for the next 20."""
     field = QComboBox()
     field.addItems([str(number) for number in numbers])
+    field.setEditable(True)
+    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    field.setCompleter(None)  # type: ignore[arg-type]
+    field.setValidator(QIntValidator(numbers[0], numbers[-1], field))
     field.setCurrentIndex(numbers.index(usual))
-    field.setAccessibleName(name)
+    for part in (field, field.lineEdit()):
+        if part:
+            part.setAccessibleName(name)
+    field.editTextChanged.connect(lambda typed: _go_to(field, typed))
     field.setFixedWidth(90)
     return field
+
+
+def _go_to(field: QComboBox, typed: str) -> None:
+    """Let the arrows go on from what was typed."""
+    if (index := field.findText(typed)) >= 0:
+        field.setCurrentIndex(index)
+
+
+def _value(field: QComboBox, numbers: range) -> int:
+    return max(numbers[0], int(field.currentText() or 0))
 
 
 def _middle(*parts: QWidget) -> QHBoxLayout:
