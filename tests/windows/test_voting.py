@@ -534,3 +534,20 @@ def test_the_number_of_people_is_the_one_that_was_typed(page: VotingPage) -> Non
     assert page.setup.voters == 8
     press(ENTER)
     assert page.between.headline.text() == "Voter 1 of 8"
+
+
+def test_before_a_room_the_result_is_large(bench: Workbench, page: VotingPage) -> None:
+    def letters() -> int:
+        begin(page)
+        vote(["1", "2"])
+        press(ENTER)
+        words = [part for part in page.result.findChildren(QLabel) if part.text() == TEXTS[0]]
+        return words[-1].fontInfo().pixelSize()
+
+    usual = letters()
+    press(ENTER)
+    press(Qt.Key.Key_F5)
+    press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert letters() >= max(usual + 1, round(0.04 * bench.window.height()))
+    press(ENTER)
+    press(Qt.Key.Key_F5)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +26,7 @@ LONGEST = 160  # letters of a note
 BAR, TIE = 220, 110  # pixels
 CONTENTS = 13  # letters of the longest rank
 READABLE = 12  # points
+BEFORE_A_ROOM = 0.04  # of the screen's height: as large as letters of a note are there
 
 
 class ResultView(QWidget):
@@ -94,9 +96,7 @@ class ResultView(QWidget):
         words, number, tie = QLabel(name), QLabel(str(standing.dots)), QLabel(_tie(standing))
         for part in (words, number, tie):
             part.setTextFormat(Qt.TextFormat.PlainText)
-            font = part.font()
-            font.setPointSize(READABLE)
-            part.setFont(font)
+            part.setFont(self._letters(part.font()))
         words.setWordWrap(True)
         tie.setObjectName("quiet")
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -110,6 +110,14 @@ class ResultView(QWidget):
         rank = self.ranks[standing.note.id] = self._rank(standing.note, name)
         for column, widget in enumerate((words, bar, number, tie, rank)):
             grid.addWidget(widget, row, column)
+
+    def _letters(self, font: QFont) -> QFont:
+        """Give a font large enough for whoever looks: in a window that fills a screen, that is a room."""
+        if self.window().isFullScreen():
+            font.setPixelSize(round(BEFORE_A_ROOM * self.window().height()))
+        else:
+            font.setPointSize(READABLE)
+        return font
 
     def _rank(self, note: Note, name: str) -> PickField:
         field = PickField(_options(note.importance))
