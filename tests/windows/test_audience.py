@@ -229,3 +229,20 @@ def test_the_fit_calls_a_covered_note_covered(bench: Workbench, audience: Audien
     said = " ".join((look.body.headline, *look.body.sentences))
     assert "“covered note”" in said
     assert "“empty note”" not in said
+
+
+def test_whoever_presents_takes_the_room_along(bench: Workbench, audience: Audience) -> None:
+    bench.bound["room.show.gains"].trigger()
+    press(bench, Qt.Key.Key_F5)
+    assert audience.sent is Sent.VIEW
+    press(bench, Qt.Key.Key_PageDown)
+    assert audience.selection.stop.frame is Frame.JOBS
+    bench.selection.select(["stop"])
+    press(bench, Qt.Key.Key_F6, ALT)
+    assert audience.selection.stop.frame is Frame.LINKS
+    press(bench, Qt.Key.Key_PageDown)
+    assert audience.selection.stop.frame is Frame.PAINS
+    press(bench, Qt.Key.Key_F6, CTRL | SHIFT)
+    press(bench, Qt.Key.Key_PageDown)
+    assert audience.sent is Sent.NOTHING, "the room is shown nothing until it is sent something"
+    press(bench, Qt.Key.Key_F5)

@@ -87,6 +87,8 @@ class Stage(QObject):
         if self._view.scene.theme is not self.theme:
             self._view.scene.set_theme(self.theme)
         self._show_pointer()
+        if self.presenting and self.audience and self.audience.stop:
+            self.audience.send_view()  # whoever walks on takes the room along
         self.changed.emit()
 
     # The audience window.
