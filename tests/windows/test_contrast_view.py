@@ -18,6 +18,7 @@ from canvasdesk.editing.segments import add_segment, edit_segment
 from canvasdesk.layout.style import DARK
 from canvasdesk.model.business import Block, Entry
 from canvasdesk.model.contrast import Row
+from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import THEME, Settings
@@ -260,3 +261,22 @@ def test_the_export_offers_what_is_shown(page: ContrastView) -> None:
     QTest.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
     assert asked == ["Side by side"]
     assert page.isVisible()
+
+
+def test_before_a_room_it_does_not_name_what_is_covered(bench: Workbench) -> None:
+    def told() -> set[str]:
+        QTest.keyClick(bench.view, Qt.Key.Key_B, CTRL | SHIFT)
+        page = bench.doors.contrast
+        rows, columns = page.table.model().rowCount(), page.table.model().columnCount()
+        cells = {shown(page, row, column) for row in range(rows) for column in range(columns)}
+        press(ESC)
+        return {str(cell) for cell in cells}
+
+    bench.selection.show_canvas("first")
+    pains = {note.text for note in bench.document.workspace.canvas_by_id["first"].in_section(Section.PAINS)}
+    assert told() & pains
+    bench.bound["cover.section.pains"].trigger()
+    assert told() & pains, "whoever leads may know"
+    QTest.keyClick(bench.view, Qt.Key.Key_F5)
+    assert not told() & pains
+    QTest.keyClick(bench.view, Qt.Key.Key_F5)

@@ -35,7 +35,7 @@ SCROLL_BAR = 12  # pixels, as the style sheet has it
 
 
 class ContrastView(Page):
-    """Covers `area` and follows the document.
+    """Covers `area` and follows the document, as far as it may be `seen`.
 
     `wanted` carries the id of a note, entry, canvas or segment that somebody wants to see.
     """
@@ -48,11 +48,12 @@ class ContrastView(Page):
         area: QWidget,
         document: Document,
         selection: Selection,
+        seen: Callable[[], Workspace],
         export: Callable[[], object],
     ) -> None:
         super().__init__(host, area)
         self.setObjectName("contrast")
-        self._document = document
+        self._document, self._seen = document, seen
         self._shown: Workspace | None = None
         self.heading = QLabel()
         self.heading.setObjectName("headline")
@@ -122,7 +123,7 @@ class ContrastView(Page):
             return
         self._shown = self._document.workspace
         room = self.table.width() - SCROLL_BAR
-        look = contrast_look(self._shown, room, self.table.cells.look)
+        look = contrast_look(self._seen(), room, self.table.cells.look)
         self.heading.setText(one_line(look.title, LONGEST))
         self.table.show_look(look)
         if not look.columns:

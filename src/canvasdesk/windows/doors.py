@@ -132,7 +132,12 @@ class Doors(Lists):
         from canvasdesk.windows.contrast_view import ContrastView
 
         page = ContrastView(
-            self._middle(), self._window.sides, self._document, self._selection, self.export_picture
+            self._middle(),
+            self._window.sides,
+            self._document,
+            self._selection,
+            lambda: self._view.scene.seen,
+            self.export_picture,
         )
         page.use(self._appearance.theme)
         self._appearance.changed.connect(page.use)
