@@ -608,3 +608,17 @@ def test_by_mouse_alone_one_walks_and_leaves(before_a_room: Workbench) -> None:
     opened = menu()
     assert bench.bound["room.next"] not in opened.actions(), "that is in the menu bar then"
     opened.close()
+
+
+def test_what_cannot_be_kept_stays_in_the_line(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    field = bench.room.stage.present.line.field
+    bench.document.read_only = True
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    write("Words of the room")
+    press(KEYS.Key_Return)
+    assert field.text() == "Words of the room"
+    bench.document.read_only = False
+    press(KEYS.Key_Return)
+    assert field.text() == ""
+    assert "Words of the room" in texts(bench, Section.JOBS)

@@ -128,6 +128,11 @@ class CaptureLine(Overlay):
             initials = self.author.text().strip()
             self.written.emit(self.section, tuple(texts), initials, self.covered.isChecked())
 
+    def give_back(self, texts: Sequence[str]) -> None:
+        """Take what could not be kept into the line again; several lines are on the clipboard still."""
+        if len(texts) == 1:
+            self.field.setText(texts[0])
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Take the keys that mean more here than in any line: Enter, Tab and Esc."""
         if watched in (self.field, self.author, self.covered) and isinstance(event, QKeyEvent):

@@ -204,6 +204,7 @@ class Present(QObject):
         )
         if refusal:
             self._toast.say(refusal)
+            self.line.give_back(texts)
         elif self._selection.stop.frame.section is section:
             self._show_last(section)
 
