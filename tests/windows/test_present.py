@@ -622,3 +622,22 @@ def test_what_cannot_be_kept_stays_in_the_line(before_a_room: Workbench) -> None
     press(KEYS.Key_Return)
     assert field.text() == ""
     assert "Words of the room" in texts(bench, Section.JOBS)
+
+
+def test_panels_do_not_tell_the_room_what_is_covered(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    sides = bench.window.sides
+    bench.bound["session.show"].trigger()
+    assert sides.right.isVisible(), "nothing is covered yet"
+    bench.bound["cover.section.pains"].trigger()
+    assert sides.right.isHidden()
+    for asked in ("session.show", "view.outline", "view.left", "view.right"):
+        bench.bound[asked].trigger()
+        assert sides.left.isHidden()
+        assert sides.right.isHidden()
+        assert bench.toast.label.text().startswith("Panels stay away")
+    assert bench.view.isVisible()
+    bench.bound["cover.all"].trigger()
+    bench.bound["view.outline"].trigger()
+    assert sides.left.isVisible()
+    press(KEYS.Key_F5)

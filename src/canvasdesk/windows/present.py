@@ -24,6 +24,7 @@ from canvasdesk.windows.awake import Awake
 from canvasdesk.windows.capture_line import CaptureLine
 from canvasdesk.windows.screens import after, fill, named
 from canvasdesk.windows.toast import Toast
+from canvasdesk.words import translate
 
 if TYPE_CHECKING:
     from canvasdesk.windows.main import MainWindow
@@ -68,6 +69,8 @@ class Present(QObject):
         selection.part_shown.connect(self._turn_to)
         settings.changed.connect(self._on_setting)
         document.changed.connect(self._follow_covering)
+        document.changed.connect(self._keep_panels_away)
+        window.sides.folded.connect(self._keep_panels_away)
         window.closed.connect(self._awake.release)
 
     def toggle(self) -> None:
@@ -220,6 +223,16 @@ class Present(QObject):
     def _follow_covering(self) -> None:
         if self.under_way:
             self.line.hide_words(hidden=self.line.section in self._document.workspace.view.covering)
+
+    def _keep_panels_away(self) -> None:
+        """Fold panels away again that would tell the room what is covered."""
+        sides = self._window.sides
+        covered = self._view.scene.seen is not self._document.workspace
+        if self.under_way and covered and not (sides.left_folded and sides.right_folded):
+            sides.step_aside(away=True)
+            self._toast.say(
+                translate("Present", "Panels stay away before a room as long as notes are covered.")
+            )
 
     # Room and colours.
 
