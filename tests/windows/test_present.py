@@ -641,3 +641,14 @@ def test_panels_do_not_tell_the_room_what_is_covered(before_a_room: Workbench) -
     bench.bound["view.outline"].trigger()
     assert sides.left.isVisible()
     press(KEYS.Key_F5)
+
+
+def test_the_guide_is_not_for_the_room(bench: Workbench) -> None:
+    guide = bench.doors.guide
+    bench.bound["help.guide"].trigger()
+    assert guide.isVisible()
+    press(KEYS.Key_Escape, KEYS.Key_F5)
+    assert not guide.isVisible()
+    assert bench.view.mapTo(bench.window, QPoint(0, 0)) == QPoint(0, 0)
+    press(KEYS.Key_F5)
+    assert guide.isVisible()

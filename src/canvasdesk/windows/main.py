@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self.board = QVBoxLayout(self.centre)
         self.board.setContentsMargins(0, 0, 0, 0)
         self.board.setSpacing(0)
+        self.hints = QWidget()
+        """What stands above the canvas for whoever works, and not for a room."""
         left = Side(translate("Window", "Left side"))
         right = Side(translate("Window", "Right side"))
         self.sides = Sides(settings, left, self.centre, right)
@@ -68,10 +70,15 @@ class MainWindow(QMainWindow):
         else:
             self.showMaximized()
 
-    def put_on_board(self, *parts: QWidget) -> None:
-        """Stack parts in the middle; the last of them gets the room that is left."""
-        for part in parts:
-            self.board.addWidget(part, 1 if part is parts[-1] else 0)
+    def put_on_board(self, *hints: QWidget, view: QWidget) -> None:
+        """Stack hints in the middle, and the view below them, which gets the room that is left."""
+        column = QVBoxLayout(self.hints)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in hints:
+            column.addWidget(each)
+        self.board.addWidget(self.hints)
+        self.board.addWidget(view, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint, once it is over."""

@@ -85,7 +85,7 @@ class Present(QObject):
         window = self._window
         self.under_way = True
         self._was_filling, self._stood = window.isFullScreen(), window.saveGeometry()
-        around: Sequence[QWidget] = (window.menuBar(), window.tool_bar, window.statusBar())
+        around: Sequence[QWidget] = (window.menuBar(), window.tool_bar, window.hints, window.statusBar())
         self._hidden = [part for part in around if part.isVisible()]
         for part in self._hidden:
             part.hide()

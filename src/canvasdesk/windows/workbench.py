@@ -106,7 +106,7 @@ class Workbench(QObject):
         banner = Banner(
             self.document, files.claim, self.view, files.load_again, files.save_as, doors.show_mended
         )
-        window.put_on_board(banner, doors.guide, self.view)
+        window.put_on_board(banner, doors.guide, view=self.view)
         self.table = doors.table = table()
         self.bound = doors.bound = bind(self.table, self.desk, window, self.view)
         for action in self.bound.values():
