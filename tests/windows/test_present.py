@@ -478,7 +478,7 @@ def test_marks_around_a_note_leave_the_heading_readable(before_a_room: Workbench
     bench = before_a_room
     bench.window.resize(1920, 1080)
     press(KEYS.Key_PageDown, KEYS.Key_PageDown)
-    bench.room.stage.present.line.take([LINES] * (20 - len(frame(bench).notes)))
+    bench.room.stage.present.line.take([LINES] * (4 - len(frame(bench).notes)))
     bench.selection.select([])
 
     def heading() -> QImage:
@@ -490,6 +490,9 @@ def test_marks_around_a_note_leave_the_heading_readable(before_a_room: Workbench
     press(KEYS.Key_Tab)
     assert bench.selection.focus == next(iter(frame(bench).notes))
     assert heading() == before
+    press(KEYS.Key_F2)
+    assert heading() == before
+    press(KEYS.Key_Escape)
 
 
 def test_a_question_stays_on_all_pages_of_its_section(before_a_room: Workbench) -> None:

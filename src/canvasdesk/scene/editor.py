@@ -31,6 +31,7 @@ from canvasdesk.layout.geometry import Point, Rect
 from canvasdesk.layout.style import FOCUS_WIDTH, NOTE_HEIGHT, NOTE_RADIUS, NOTE_WIDTH, Theme
 from canvasdesk.scene.editor_keys import Leave, belongs_to_text, leaving
 from canvasdesk.scene.lettering import caret_place, paint_lettering, position_at
+from canvasdesk.scene.marks import MOST_WIDTH
 from canvasdesk.scene.plain_text import PlainText
 from canvasdesk.session.pasting import MOST_LETTERS
 
@@ -152,9 +153,10 @@ class NoteEditor(PlainText):
         painter.scale(self._scale, self._scale)
         surface = PainterSurface(painter)
         bare = self._look.bare(self._shown)
-        frame = Rect(0, 0, bare.rect.w, bare.rect.h).inset(-FOCUS_WIDTH / 2)
+        width = min(FOCUS_WIDTH, MOST_WIDTH / self._scale)
+        frame = Rect(0, 0, bare.rect.w, bare.rect.h).inset(-width / 2)
         bare.draw(surface, self._theme)
-        surface.rect(frame, None, self._theme.focus, FOCUS_WIDTH, NOTE_RADIUS + FOCUS_WIDTH / 2)
+        surface.rect(frame, None, self._theme.focus, width, NOTE_RADIUS + width / 2)
         if self._shown.layout.text():
             self._paint_text(painter)
         else:
