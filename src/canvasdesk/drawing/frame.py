@@ -21,8 +21,8 @@ PADDING = 5.0
 AFTER_ICON, AFTER_NAME = 5.0, 9.0
 SHRINKING = (1.0, 0.85, 0.7)
 """How far a question that is too long for its line is made smaller."""
-CORNER_KEPT = 0.16
-"""The share of the width that stays free at the top right, for a timer."""
+CORNER_KEPT = 62.0
+"""What stays free at the top right, in canvas units at the least scale: a timer of six signs."""
 
 
 class Body(Protocol):
@@ -156,25 +156,37 @@ def _in_one_line(question: str, room: float) -> ShapedText:
     return next((text for text in texts if text.whole), line(question, TEXT_FLOOR * SHRINKING[-1], room))
 
 
+def _side_by_side(heading: Heading, room: float) -> Iterator[ShapedText]:
+    """Shape name, place and question; the place is left out where only then all of the question has room."""
+    name = line(heading.name, SECTION_TITLE_SIZE, room, bold=True)
+    yield name
+    room -= name.width + AFTER_NAME
+    question = _in_one_line(heading.question, room) if heading.question and room > 0 else None
+    if heading.place and room > 0:
+        place = line(heading.place, TEXT_FLOOR, room)
+        beside = room - place.width - AFTER_NAME
+        closer = _in_one_line(heading.question, beside) if question and beside > 0 else None
+        if not (question and question.whole) or (closer and closer.whole):
+            yield place
+            question = closer
+    if question:
+        yield question
+
+
 def draw_heading(surface: Surface, look: FrameLook, theme: Theme) -> None:
     """Draw icon, name, place and question in one line, in letters of the least size for the room."""
     heading, least = look.heading, look.projection.least
     width = look.projection.size.w / least
     surface.begin(Part.HEADING, heading.words)
     surface.push(0.0, 0.0, least / look.scale)
-    x, right, middle = PADDING, width * (1 - CORNER_KEPT), HEADING / 2
+    x, right, middle = PADDING, width - CORNER_KEPT, HEADING / 2
     if heading.section:
         surface.push(x, middle - ICON_SIZE / 2, ICON_SIZE / GRID)
         surface.path(field_icon(heading.section), None, field_hue(theme, heading.section).ink, STROKE)
         surface.pop()
         x += ICON_SIZE + AFTER_ICON
-    for said, bold in ((heading.name, True), (heading.place, False)):
-        if said and x < right:
-            text = line(said, SECTION_TITLE_SIZE if bold else TEXT_FLOOR, right - x, bold=bold)
-            surface.text(text, x, middle - text.height / 2, theme.ink)
-            x += text.width + AFTER_NAME
-    if heading.question and x < right:
-        text = _in_one_line(heading.question, right - x)
+    for text in _side_by_side(heading, right - x):
         surface.text(text, x, middle - text.height / 2, theme.ink)
+        x += text.width + AFTER_NAME
     surface.pop()
     surface.end()

@@ -24,7 +24,7 @@ def short_agenda() -> tuple[AgendaStep, ...]:
             Frame.PRODUCTS,
             3,
             translate("Agenda", "What we bring"),
-            translate("Agenda", "What can we put on their table this season?"),
+            translate("Agenda", "What can we bring them now?"),
         ),
         _step(
             Frame.RELIEVERS,
@@ -171,7 +171,7 @@ def _square_at_length() -> tuple[AgendaStep, ...]:
             Frame.PRODUCTS,
             6,
             translate("Agenda", "What we bring"),
-            translate("Agenda", "What do we offer now, what within a season?"),
+            translate("Agenda", "What do we offer, now or soon?"),
         ),
         _step(
             Frame.RELIEVERS,
