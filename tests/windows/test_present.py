@@ -15,8 +15,10 @@ from canvasdesk.app.start import build_window
 from canvasdesk.drawing.colour import contrast
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
 from canvasdesk.drawing.frame import FrameLook
+from canvasdesk.editing.notes import edit_notes
 from canvasdesk.layout.projection import CAPITAL, HEADING, least_letters
 from canvasdesk.layout.style import ROOM
+from canvasdesk.layout.wall import AIR
 from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
 from canvasdesk.session.document import Document
@@ -655,3 +657,12 @@ def test_the_guide_is_not_for_the_room(bench: Workbench) -> None:
     assert bench.view.mapTo(bench.window, QPoint(0, 0)) == QPoint(0, 0)
     press(KEYS.Key_F5)
     assert guide.isVisible()
+
+
+def test_a_need_and_its_answers_have_air_below_their_words(before_a_room: Workbench) -> None:
+    bench = before_a_room
+    bench.bound["room.show.links"].trigger()
+    need = next(iter(frame(bench).notes))
+    bench.document.commit("Reword", edit_notes(bench.document.workspace, {need: {"text": LINES}}))
+    for card in frame(bench).notes.values():
+        assert card.rect.h >= NOTE_TEXT.y + card.text.height + AIR

@@ -16,7 +16,7 @@ from canvasdesk.layout.geometry import Rect
 from canvasdesk.layout.projection import Projection
 from canvasdesk.layout.regions import board
 from canvasdesk.layout.style import SECTION_TITLE_SIZE, TEXT_FLOOR, Theme
-from canvasdesk.layout.wall import GAP, WIDTHS, Wall, wall
+from canvasdesk.layout.wall import AIR, GAP, WIDTHS, Wall, wall
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.explain import explain
 from canvasdesk.model.fit import Fit, fit
@@ -192,7 +192,7 @@ def _facing(
     """Give scale and places of a need on the customer's side and its answers, one below the other, across."""
 
     def tried(width: float) -> tuple[float, float]:
-        down = max(card_height(need.text, width), _down(sources, width)) + 2 * GAP
+        down = max(_height(need.text, width), _down(sources, width)) + 2 * GAP
         across = (2 + BETWEEN) * width + 2 * PADDING
         return min(projection.most, projection.room.w / across, projection.room.h / down), width
 
@@ -203,18 +203,22 @@ def _facing(
     left = (room.w - (2 + BETWEEN) * width) / 2
     right = left + (1 + BETWEEN) * width
     own, others = (left, right) if swapped else (right, left)
-    height = card_height(need.text, width)
+    height = _height(need.text, width)
     places = [Rect(own, room.centre.y - height / 2, width, height)]
     y = room.centre.y - _down(sources, width) / 2
     for note in sources:
-        height = card_height(note.text, width)
+        height = _height(note.text, width)
         places.append(Rect(others, y, width, height))
         y += height + GAP
     return scale, tuple(places)
 
 
 def _down(notes: Sequence[Note], width: float) -> float:
-    return sum(card_height(note.text, width) + GAP for note in notes) - GAP if notes else 0.0
+    return sum(_height(note.text, width) + GAP for note in notes) - GAP if notes else 0.0
+
+
+def _height(text: str, width: float) -> float:
+    return card_height(text, width) + AIR
 
 
 # The fit.
