@@ -210,11 +210,13 @@ class Monkey:
             assert document.workspace is value, "a step back and forth gave another value"
             assert write(value) == written, "a value changed although nobody changed it"
 
+        def all_undone() -> None:
+            left = [step.label for step in document.history.done]
+            self._expect(not left, f"not all was undone, but stays: {left}")
+
         for _ in range(steps):
             self._plan += [("(remember)", remember), ("undo", bench.bound["edit.undo"].trigger)]
-        self._plan.append(
-            ("(all undone)", lambda: self._expect(not document.history.done, "not all was undone"))
-        )
+        self._plan.append(("(all undone)", all_undone))
         for _ in range(steps):
             self._plan += [("redo", bench.bound["edit.redo"].trigger), ("(compare)", compare)]
         self.seen.walks += 1
