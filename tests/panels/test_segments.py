@@ -292,6 +292,35 @@ def test_f2_names_segments_and_stakeholders(qtbot: QtBot, panel: SegmentsPanel, 
     assert told(panel, "Ms Meyer").facts[0] == "Procurement"
 
 
+def test_asking_for_a_name_twice_goes_on_with_what_is_being_written(
+    qtbot: QtBot, panel: SegmentsPanel, document: Document
+) -> None:
+    segment = document.workspace.segments[0]
+    panel.rename(segment.id)
+    QTest.keyClicks(QApplication.focusWidget(), "Makers")
+    panel.rename(segment.id)
+    QTest.keyClicks(QApplication.focusWidget(), " of parts")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: document.workspace.segments[0].name == "Makers of parts")
+    panel.rename(segment.id)
+    QTest.keyClicks(QApplication.focusWidget(), "Makers")
+    panel.rename(document.workspace.segments[1].id)
+    QTest.keyClicks(QApplication.focusWidget(), "Growers")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(panel)[1][0] == "Growers")
+    assert [each.name for each in document.workspace.segments[:2]] == ["Makers", "Growers"]
+
+
+def test_a_name_being_written_is_kept_when_something_else_is_shown(
+    panel: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    panel.rename(document.workspace.segments[0].id)
+    QTest.keyClicks(QApplication.focusWidget(), "Makers")
+    selection.show_canvas(document.workspace.segments[1].canvases[0].id)
+    assert document.workspace.segments[0].name == "Makers"
+    assert current(panel) == "Quality lead"
+
+
 def test_a_double_click_begins_with_the_whole_name_however_little_is_shown(
     qtbot: QtBot, panel: SegmentsPanel, document: Document
 ) -> None:

@@ -35,7 +35,7 @@ class SegmentTree(QTreeWidget):
         super().__init__()
         self._theme = theme
         self._grip: tuple[QTreeWidgetItem, QPoint] | None = None
-        self._dragging = False
+        self._dragging = self._marks = False
         self._place: Place | None = None
         self._painter = RowPainter(self, theme)
         self.setItemDelegate(self._painter)
@@ -53,13 +53,23 @@ class SegmentTree(QTreeWidget):
         self.itemClicked.connect(self.chosen)
         self.itemActivated.connect(self.chosen)
 
+    def renames(self, item: QTreeWidgetItem) -> bool:
+        """Say whether the name of this row is being written."""
+        return self.state() is QAbstractItemView.State.EditingState and item is self.currentItem()
+
     def use(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = self._painter.theme = theme
         self.viewport().update()
 
+    def mark(self, item: QTreeWidgetItem | None) -> None:
+        """Make a row the current one without going there; a name written in another is taken first."""
+        self._marks = True
+        self.setCurrentItem(item)  # type: ignore[arg-type]  # none is allowed, as the stubs do not know
+        self._marks = False
+
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and not self._marks:
             self.chosen.emit(item)
 
     # Keys.

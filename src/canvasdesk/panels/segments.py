@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -104,11 +104,11 @@ class SegmentsPanel(QWidget):
             for segment in there.segments:
                 if self._known.get(segment.id) is not segment:
                     self._tell(segment)
-            if current is not None and self._stands_for_shown(current):
-                self.tree.setCurrentItem(current)
-            else:
-                self._mark()
         self._known = dict(there.segment_by_id)
+        if current is not None and self._stands_for_shown(current):
+            self.tree.mark(current)
+        else:
+            self._mark()
         self._empty.setVisible(not there.segments)
         self._on_state()
 
@@ -162,8 +162,7 @@ class SegmentsPanel(QWidget):
         item = self._items.get(meant.id) if meant else None
         if item and item.isExpanded():
             item = self._items.get(self._selection.canvas_id or "", item)
-        with QSignalBlocker(self.tree):
-            self.tree.setCurrentIndex(self.tree.indexFromItem(item) if item else QModelIndex())
+        self.tree.mark(item)
 
     def _stands_for_shown(self, item: QTreeWidgetItem) -> bool:
         """Say whether a row is still there, and that of what is shown or of the segment it is in."""
@@ -183,8 +182,7 @@ class SegmentsPanel(QWidget):
     def _ask_for_menu(self, item: QTreeWidgetItem, place: QPoint) -> None:
         """Have the row meant, which on the business model needs no dive, and ask for its menu."""
         is_role: bool = item.data(0, ROW).role
-        with QSignalBlocker(self.tree):
-            self.tree.setCurrentItem(item)
+        self.tree.mark(item)
         if self._selection.canvas_id is None and not is_role:
             self._selection.select([item.data(0, ID)])
         else:
@@ -205,13 +203,12 @@ class SegmentsPanel(QWidget):
     def rename(self, part_id: str) -> None:
         """Ask for the name of a segment, or of the stakeholder whose canvas `part_id` is, in its row."""
         item = self._items.get(part_id)
-        if item is None:
+        if item is None or self.tree.renames(item):
             return
         if above := item.parent():
             above.setExpanded(True)
-        with QSignalBlocker(self.tree):
-            self.tree.setCurrentItem(item)
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)  # which takes what is written in another row
+        self.tree.mark(item)
         self.tree.editItem(item)
 
     def _rename(self, item: QTreeWidgetItem) -> None:
