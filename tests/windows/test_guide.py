@@ -161,7 +161,7 @@ def named_segments(workspace: Workspace) -> tuple[CustomerSegment, ...]:
     return tuple(evolve(segment, name="Makers") for segment in workspace.segments)
 
 
-def test_a_name_that_is_half_written_is_not_given_to_another_segment(
+def test_a_name_that_is_half_written_is_kept_and_not_given_to_another_segment(
     guide: Guide, document: Document, selection: Selection
 ) -> None:
     document.commit("Add", add_segment(document.workspace, CustomerSegment()))
@@ -169,6 +169,19 @@ def test_a_name_that_is_half_written_is_not_given_to_another_segment(
     QTest.keyClicks(guide.name, "Mak")
     selection.show_canvas(list(document.workspace.canvas_by_id)[1])
     assert guide.name.text() == ""
+    assert [segment.name for segment in document.workspace.segments] == ["Mak", ""]
+
+
+@pytest.mark.parametrize("turn", ["next", "end", "away"])
+def test_a_name_is_kept_whatever_one_turns_to(
+    guide: Guide, document: Document, host: QWidget, turn: str
+) -> None:
+    guide.start(Order.CUSTOMER_FIRST)
+    QTest.keyClicks(guide.name, "Makers")
+    turn_to = {"next": guide.next.click, "end": guide.end.click, "away": host.setFocus}
+    turn_to[turn]()
+    assert document.workspace.segments[0].name == "Makers"
+    assert [step.label for step in document.history.done] == ["Edit segment"]
 
 
 def test_without_a_segment_there_is_nothing_to_dive_into(

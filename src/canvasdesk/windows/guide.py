@@ -38,6 +38,8 @@ class Guide(QFrame):
         self._order = Order.CUSTOMER_FIRST
         self._steps: tuple[Step, ...] = ()
         self._at = 0
+        self._asked = ""
+        """The id of the segment whose name is asked for."""
         self.question, self.hint = QLabel(), QLabel()
         bold = self.question.font()
         bold.setBold(True)
@@ -47,6 +49,7 @@ class Guide(QFrame):
         self.name.setFixedWidth(NAME_WIDTH)
         self.name.setAccessibleName(translate("Guide", "Who is the customer?"))
         self.name.setPlaceholderText(translate("Guide", "Name of the customer segment"))
+        self.name.editingFinished.connect(self._keep_name)
         self.name.returnPressed.connect(self._on_name)
         self.act = QPushButton()
         self.act.clicked.connect(self._on_act)
@@ -105,7 +108,7 @@ class Guide(QFrame):
         self._steps = MODEL_STEPS if shown is None else canvas_steps(self._order, purpose)
         open_steps = (n for n, step in enumerate(self._steps) if not done(step, workspace, shown))
         self._at = next(open_steps, len(self._steps) - 1)
-        self.name.setModified(False)  # what was typed for one segment is no name of another
+        self._keep_name()
         self._tell()
 
     def _tell(self) -> None:
@@ -124,6 +127,7 @@ class Guide(QFrame):
         self.name.setVisible(named is not None)
         if named and not self.name.isModified():
             self.name.setText(named.name)
+            self._asked = named.id
         self.next.setText(self._next_text())
 
     def _named(self) -> CustomerSegment | None:
@@ -147,14 +151,18 @@ class Guide(QFrame):
             return translate("Guide", "&Next step")
         return translate("Guide", "S&kip")
 
+    def _keep_name(self) -> None:
+        """Give the segment that was asked about the name written so far, whatever the user turns to."""
+        if self.name.isModified():
+            self.name.setModified(False)
+            if self._asked in self._document.workspace.segment_by_id:
+                edit_segment(self._document, self._asked, name=self.name.text().strip())
+                self._document.seal()
+
     def _on_name(self) -> None:
-        segment, name = self._named(), self.name.text().strip()
-        if segment is None:
-            return
-        self.name.setModified(False)
-        edit_segment(self._document, segment.id, name=name)
-        self._document.seal()
-        if name:
+        named = bool(self.name.text().strip())
+        self._keep_name()
+        if named:
             if self.step is Place.SEGMENT:
                 self.go_on()
             self._on_act()
