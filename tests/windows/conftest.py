@@ -1,11 +1,14 @@
 """What the tests of the windows share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from canvasdesk.app.start import build_window
 from canvasdesk.model.business import Block, BusinessModelCanvas, Entry
 from canvasdesk.model.canvas import ValuePropositionCanvas
 from canvasdesk.model.notes import FitLink, Note
@@ -14,7 +17,8 @@ from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
-from canvasdesk.session.settings import Settings
+from canvasdesk.session.settings import REDUCE_MOTION, Settings
+from canvasdesk.windows.workbench import Workbench
 
 
 @pytest.fixture
@@ -35,6 +39,12 @@ def host(qtbot: QtBot) -> QWidget:
 def settings(tmp_path: Path) -> Settings:
     """Give settings of their own."""
     return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def still(settings: Settings) -> None:
+    """Have nothing move by itself."""
+    settings.set(REDUCE_MOTION, value=True)
 
 
 @pytest.fixture
@@ -71,3 +81,17 @@ def document(qapp: object, workspace: Workspace, tmp_path: Path) -> Document:
 def selection(document: Document) -> Selection:
     """Give the selection of the document."""
     return Selection(document)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
+    """Give a window with the document, complete, with the keyboard on its canvas."""
+    bench = build_window(document, settings)
+    bench.window.resize(1366, 768)
+    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
+        bench.window.show()
+    bench.view.setFocus()
+    yield bench
+    if isValid(bench.window) and bench.window.isVisible():
+        bench.window.may_close = lambda: True
+        bench.window.close()

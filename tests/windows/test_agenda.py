@@ -1,6 +1,5 @@
 """Timer, agenda and sessions in a whole window: by key, by menu, by palette."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.editing.agenda import running
 from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import AgendaStep, Covering, Frame
@@ -33,16 +31,9 @@ STEPS = (
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
+def document(document: Document) -> Document:
     document.commit("Plan", evolve(document.workspace, agenda=STEPS))
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
+    return document
 
 
 def key(

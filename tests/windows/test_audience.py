@@ -1,22 +1,16 @@
 """The audience window: it follows, or shows what it was sent, and nothing of what is opened or held."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from canvasdesk.app.start import build_window
 from canvasdesk.drawing.frame import FrameLook
 from canvasdesk.drawing.frames import Verdict
 from canvasdesk.layout.style import ROOM
 from canvasdesk.model.sessions import Frame
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import REDUCE_MOTION, Settings
 from canvasdesk.windows.audience import Audience, Sent
 from canvasdesk.windows.workbench import Workbench
 
@@ -26,20 +20,14 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    settings.set(REDUCE_MOTION, value=True)
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
+def bench(bench: Workbench) -> Workbench:
+    """Give the window with the first canvas shown."""
     bench.selection.show_canvas("first")
-    bench.view.setFocus()
-    yield bench
-    if isValid(bench.window):
-        bench.window.may_close = lambda: True
-        bench.window.close()
+    return bench
 
 
 @pytest.fixture

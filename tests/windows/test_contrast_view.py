@@ -7,9 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.drawing.contrast import NARROWEST
 from canvasdesk.editing.business import add_entries
 from canvasdesk.editing.deletion import delete
@@ -20,8 +18,7 @@ from canvasdesk.model.business import Block, Entry
 from canvasdesk.model.contrast import Row
 from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import THEME, Settings
+from canvasdesk.session.settings import THEME
 from canvasdesk.windows.contrast_table import ROWS
 from canvasdesk.windows.contrast_view import ContrastView
 from canvasdesk.windows.export import ExportDialog
@@ -29,18 +26,6 @@ from canvasdesk.windows.workbench import Workbench
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DOWN, RIGHT, ENTER, ESC = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
 
 
 @pytest.fixture

@@ -1,21 +1,15 @@
 """Covered notes by real keys: written, revealed while somebody types, by author, with a way back."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.editing.covering import cover
 from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.notes import edit_notes
 from canvasdesk.model.sections import Section
 from canvasdesk.scene.editor import NoteEditor
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import REDUCE_MOTION, Settings
 from canvasdesk.windows.workbench import Workbench
 
 CTRL, SHIFT = (
@@ -23,19 +17,14 @@ CTRL, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    settings.set(REDUCE_MOTION, True)  # noqa: FBT003
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
+def bench(bench: Workbench) -> Workbench:
+    """Give the window with the first canvas shown."""
     bench.selection.show_canvas("first")
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
+    return bench
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

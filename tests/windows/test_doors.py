@@ -1,33 +1,15 @@
 """Where one stands opens the right place, with the right step above it."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.model.business import Purpose
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import Settings
 from canvasdesk.windows.workbench import Workbench
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DOWN, RIGHT = Qt.Key.Key_Down, Qt.Key.Key_Right
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
 
 
 def press(bench: Workbench, *keys: Qt.Key) -> None:

@@ -1,20 +1,15 @@
 """Notes sent to the business model and back again, followed and reviewed with real keys and clicks."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.model.business import Block
 from canvasdesk.model.flows import Relation
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.review_panel import ReviewPanel, ReviewRow
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import REDUCE_MOTION, Settings
 from canvasdesk.windows.sides import REVIEW
 from canvasdesk.windows.workbench import Workbench
 from tests.windows.business import with_business_model
@@ -26,23 +21,12 @@ CTRL, SHIFT, ALT = (
 )
 LEFT = Qt.MouseButton.LeftButton
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture
 def workspace(workspace: Workspace) -> Workspace:
     return with_business_model(workspace)
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    settings.set(REDUCE_MOTION, value=True)
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
 
 
 def key(

@@ -1,18 +1,13 @@
 """What was mended when a file was read is told in the banner and listed in plain words."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import Settings
 from canvasdesk.storage.files import load
 from canvasdesk.windows.banner import Banner
 from canvasdesk.windows.mended import Mended
@@ -29,17 +24,6 @@ NOTES = [
 ]
 LINKS = [{"id": "one", "source": "camera", "target": "stop"}, {"source": "gone", "target": "stop"}]
 MENDED = small(segments=[{"id": "makers", "canvases": [{"id": "first", "notes": NOTES, "links": LINKS}]}])
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
 
 
 @pytest.fixture

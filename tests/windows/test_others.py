@@ -2,7 +2,6 @@
 
 import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.editing.notes import edit_notes
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
-from canvasdesk.session.settings import Settings
 from canvasdesk.storage.files import load
 from canvasdesk.storage.versions import versions
 from canvasdesk.windows.others import Others
@@ -32,16 +29,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings, path: Path) -> Iterator[Workbench]:
+def document(document: Document, path: Path) -> Document:
     document.save(path)
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
+    return document
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Presenting with real keys and the mouse: one walks, writes and ranks before a room, and gets back."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -9,9 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QWheelEven
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from canvasdesk.app.start import build_window
 from canvasdesk.drawing.colour import contrast
 from canvasdesk.drawing.fitting import NOTE_TEXT, fit_note
 from canvasdesk.drawing.frame import FrameLook
@@ -21,8 +18,7 @@ from canvasdesk.layout.style import ROOM
 from canvasdesk.layout.wall import AIR
 from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Frame
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import PICTURE_HEIGHT, REDUCE_MOTION, ROOM_DEPTH, Settings
+from canvasdesk.session.settings import PICTURE_HEIGHT, ROOM_DEPTH, Settings
 from canvasdesk.session.stops import Stop
 from canvasdesk.windows.corner_timer import CornerTimer
 from canvasdesk.windows.workbench import Workbench
@@ -30,20 +26,14 @@ from canvasdesk.windows.workbench import Workbench
 LINES = "Parts come\ntoo late and\nnobody\nknows why"
 KEYS = Qt.Key
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    settings.set(REDUCE_MOTION, value=True)
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
+def bench(bench: Workbench) -> Workbench:
+    """Give the window with the first canvas shown."""
     bench.selection.show_canvas("first")
-    bench.view.setFocus()
-    yield bench
-    if isValid(bench.window):
-        bench.window.may_close = lambda: True
-        bench.window.close()
+    return bench
 
 
 @pytest.fixture

@@ -1,42 +1,23 @@
 """A red-team round in the window: begun and ended by hand, told above the canvas while it runs."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.editing import red_team
 from canvasdesk.session.document import Document
-from canvasdesk.session.settings import REDUCE_MOTION, Settings
 from canvasdesk.windows.workbench import Workbench
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture
-def settings(settings: Settings) -> Settings:
-    settings.set(REDUCE_MOTION, True)  # noqa: FBT003
-    return settings
-
-
-def opened(qtbot: QtBot, document: Document, settings: Settings) -> Workbench:
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
+def bench(bench: Workbench) -> Workbench:
+    """Give the window with the first canvas shown."""
     bench.selection.show_canvas("first")
-    bench.view.setFocus()
     return bench
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    bench = opened(qtbot, document, settings)
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
 
 
 def strength(bench: Workbench) -> int | None:
@@ -91,10 +72,8 @@ def test_the_end_can_be_reached_by_keyboard_and_gives_it_back(bench: Workbench) 
 
 
 def test_a_file_left_in_the_middle_of_a_round_is_opened_in_it(
-    qtbot: QtBot, document: Document, settings: Settings
+    qtbot: QtBot, document: Document, request: pytest.FixtureRequest
 ) -> None:
     document.reset(red_team.begin(document.workspace))
-    bench = opened(qtbot, document, settings)
+    bench: Workbench = request.getfixturevalue("bench")
     qtbot.waitUntil(bench.room.red_team.isVisible)
-    bench.window.may_close = lambda: True
-    bench.window.close()

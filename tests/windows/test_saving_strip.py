@@ -10,13 +10,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
-from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.model.value import evolve
 from canvasdesk.session import saving
 from canvasdesk.session.document import Document
-from canvasdesk.session.settings import Settings
 from canvasdesk.storage import save as durable
 from canvasdesk.storage.files import load
 from canvasdesk.windows.workbench import Workbench
@@ -25,30 +22,22 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def path(document: Document, tmp_path: Path) -> Path:
-    """Give the file of the document, which has changed since."""
-    path = tmp_path / "plan.canvasdesk"
-    document.save(path)
-    rename(document, "Works")
-    return path
+def path(tmp_path: Path) -> Path:
+    """Give the file of the document."""
+    return tmp_path / "plan.canvasdesk"
 
 
 @pytest.fixture
-def bench(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path, document: Document, settings: Settings
-) -> Iterator[Workbench]:
+def document(document: Document, path: Path) -> Document:
+    """Give a document that has changed since it was saved."""
+    document.save(path)
+    rename(document, "Works")
+    return document
+
+
+@pytest.fixture(autouse=True)
+def told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saving, "SLOW", 1)
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    closed: list[str] = []
-    bench.window.closed.connect(lambda: closed.append("closed"))
-    yield bench
-    if not closed:
-        bench.window.may_close = lambda: True
-        bench.window.close()
 
 
 @pytest.fixture

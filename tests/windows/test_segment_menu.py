@@ -1,7 +1,5 @@
 """Segments, roles and the value map by menu, palette and keyboard, in a whole window."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
@@ -9,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.editing.notes import add_notes, edit_notes
 from canvasdesk.model.canvas import Role
 from canvasdesk.model.notes import FitLink, Note
@@ -17,24 +14,17 @@ from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import CustomerSegment, Market, Priority
 from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.session import commands
-from canvasdesk.session.document import Document
-from canvasdesk.session.settings import LEFT_FOLDED, REDUCE_MOTION, Settings
+from canvasdesk.session.settings import LEFT_FOLDED, Settings
 from canvasdesk.windows.pivot import Pivot
 from canvasdesk.windows.workbench import Workbench
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    settings.set(REDUCE_MOTION, value=True)
+def settings(settings: Settings) -> Settings:
     settings.set(LEFT_FOLDED, value=False)
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
+    return settings
 
 
 def run(bench: Workbench, *ids: str) -> None:

@@ -1,6 +1,5 @@
 """Earlier versions: walked by keys and mouse, seen as pictures, brought back as one step."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,14 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.editing.deletion import delete
 from canvasdesk.editing.notes import edit_notes
 from canvasdesk.layout.style import DARK, LIGHT
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
-from canvasdesk.session.settings import Settings
 from canvasdesk.storage.codec import write
 from canvasdesk.storage.versions import keep, versions
 from canvasdesk.windows.versions import VersionsPage
@@ -41,18 +38,6 @@ def path(document: Document, tmp_path: Path) -> Path:
     path.write_bytes(write(shorter))
     document.open(path)
     return path
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
 
 
 @pytest.fixture

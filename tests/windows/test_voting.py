@@ -1,7 +1,7 @@
 """Dot voting by real keys: private turns, one sum, proposals that can be changed, one step."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from canvasdesk.app.start import build_window
 from canvasdesk.editing.covering import cover
 from canvasdesk.editing.notes import add_notes
 from canvasdesk.folders import log_folder
@@ -21,7 +20,6 @@ from canvasdesk.model.sections import Section
 from canvasdesk.model.sessions import Session
 from canvasdesk.model.value import evolve
 from canvasdesk.session.document import Document
-from canvasdesk.session.settings import REDUCE_MOTION, Settings
 from canvasdesk.windows.voting import VotingPage
 from canvasdesk.windows.workbench import Workbench
 
@@ -33,23 +31,22 @@ ENTER, ESC, SPACE, BACK = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 CLOCK = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 TEXTS = ("Lines stop without warning", "Nobody knows why", "Spare parts are far away")
 
+pytestmark = pytest.mark.usefixtures("still")
+
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings, tmp_path: Path) -> Iterator[Workbench]:
-    """Give a window with three pains, in a file of its own."""
-    settings.set(REDUCE_MOTION, True)  # noqa: FBT003
+def document(document: Document, tmp_path: Path) -> Document:
     far = Note(id="parts", section=Section.PAINS, text=TEXTS[2], x=1240, y=540)
     document.reset(add_notes(document.workspace, "first", [far]))
     document.save(tmp_path / "plan.canvasdesk")
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
+    return document
+
+
+@pytest.fixture
+def bench(bench: Workbench) -> Workbench:
+    """Give the window with the first canvas shown."""
     bench.selection.show_canvas("first")
-    bench.view.setFocus()
-    yield bench
-    bench.window.may_close = lambda: True
-    bench.window.close()
+    return bench
 
 
 @pytest.fixture

@@ -43,17 +43,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, document: Document, settings: Settings) -> Iterator[Workbench]:
-    bench = build_window(document, settings)
-    bench.window.resize(1366, 768)
-    with qtbot.waitSignal(bench.furnished), qtbot.waitActive(bench.window):
-        bench.window.show()
-    bench.view.setFocus()
+def bench(bench: Workbench) -> Iterator[Workbench]:
     yield bench
     QApplication.clipboard().clear()  # without a display, what Python put there must not outlive Python
-    if bench.window.isVisible():
-        bench.window.may_close = lambda: True
-        bench.window.close()
 
 
 def key(
