@@ -1,5 +1,6 @@
 """The segments panel, worked with a real mouse and real keys; it shows what the document holds."""
 
+import gc
 from collections.abc import Sequence
 
 import pytest
@@ -18,7 +19,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.segment_row import ROW, Row, has_roles, role_row, segment_row
 from canvasdesk.panels.segment_tree import ID, children
 from canvasdesk.panels.segments import SegmentsPanel
-from canvasdesk.session import commands
+from canvasdesk.session import commands, segments
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from tests.strategies import workspaces
@@ -445,6 +446,19 @@ def test_the_menu_is_asked_for_the_row_under_the_mouse_or_the_current_one(
     ask(QContextMenuEvent.Reason.Mouse, middle(panel, SEGMENTS[1]))
     assert (selection.canvas_id, selection.ids) == (None, {document.workspace.segments[1].id})
     assert asked == [True, True, False]
+
+
+def test_rows_that_went_are_let_go(panel: SegmentsPanel, document: Document) -> None:
+    def alive() -> int:
+        gc.collect()
+        return sum(type(each) is QTreeWidgetItem for each in gc.get_objects())
+
+    before = alive()
+    for _ in range(3):
+        segments.remove(document, [document.workspace.segments[0].id])
+        document.undo()
+    assert rows(panel)[0] == (SEGMENTS[0], ROLES)
+    assert alive() == before
 
 
 def test_without_segments_it_says_how_to_begin(panel: SegmentsPanel, document: Document) -> None:

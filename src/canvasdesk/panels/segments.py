@@ -40,6 +40,7 @@ class SegmentsPanel(QWidget):
         """The segment that was just added, while its first name is written."""
         self._leads = False  # while the tree tells the selection where its user went
         self.thumbnail, self.tree = Thumbnail(document, selection, theme), SegmentTree(theme)
+        self._root = self.tree.invisibleRootItem()  # held, or PySide never lets go of what was in it
         self.setFocusProxy(self.tree)
         self._empty = quiet(
             translate("Segments", "Nobody is here yet. Add the first customer segment with +.")
@@ -100,7 +101,7 @@ class SegmentsPanel(QWidget):
             return
         there, current = self._document.workspace, self.tree.currentItem()
         with QSignalBlocker(self.tree):
-            self._stand(self.tree.invisibleRootItem(), list(there.segment_by_id))
+            self._stand(self._root, list(there.segment_by_id))
             for segment in there.segments:
                 if self._known.get(segment.id) is not segment:
                     self._tell(segment)
@@ -233,7 +234,7 @@ class SegmentsPanel(QWidget):
         if item is None:
             return
         part_id, shown = item.data(0, ID), self._selection.canvas_id
-        above = item.parent() or self.tree.invisibleRootItem()
+        above = item.parent() or self._root
         at = above.indexOfChild(item)
         beside = above.child(at + 1) or above.child(at - 1)
         if item.data(0, ROW).role:
