@@ -15,6 +15,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,6 +43,8 @@ from tests.fuzz.paws import Paws
 from tests.fuzz.seen import Seen, told, watched
 
 EXAMPLE = "inspection-systems"
+RELOADED = "Reload from disk"
+"""The step that takes over what others saved, whenever it is noticed."""
 NOT_TRIGGERED = frozenset({"file.open", "file.save_as", "file.quit"})  # the keys and menus still get there
 ROUND = 400  # steps between two fresh starts from the file
 MOST_WINDOWS, MOST_DIALOGS = 3, 4
@@ -195,10 +198,24 @@ class Monkey:
     # What it compares.
 
     def _plan_walk(self, bench: Workbench) -> str:
-        """Take back everything and do it again, a step at a time."""
+        """Take back everything and do it again, a step at a time, unless something is reloaded meanwhile."""
         self._leave_alone(bench)
         document, steps = bench.document, bench.document.history.done
         values: list[tuple[Workspace, bytes]] = []
+        present = document.workspace
+
+        def unless_reloaded(do: Callable[[], object]) -> None:
+            if document.workspace is not present and [step.label for step in document.history.done[-1:]] == [
+                RELOADED
+            ]:
+                self._plan.clear()
+            else:
+                do()
+
+        def walk(action: str) -> None:
+            nonlocal present
+            bench.bound[action].trigger()
+            present = document.workspace
 
         def remember() -> None:
             there, expected = (
@@ -213,11 +230,11 @@ class Monkey:
             self._expect(document.workspace is value, "a step back and forth gave another value")
             self._expect(write(value) == written, "a value changed although nobody changed it")
 
-        for _ in steps:
-            self._plan += [("(remember)", remember), ("undo", bench.bound["edit.undo"].trigger)]
-        self._plan += [("(remember)", remember), ("(compare)", compare)]
-        for _ in steps:
-            self._plan += [("redo", bench.bound["edit.redo"].trigger), ("(compare)", compare)]
+        undo, redo = partial(walk, "edit.undo"), partial(walk, "edit.redo")
+        plan = [("(remember)", remember), ("undo", undo)] * len(steps)
+        plan += [("(remember)", remember), ("(compare)", compare)]
+        plan += [("redo", redo), ("(compare)", compare)] * len(steps)
+        self._plan += [(doing, partial(unless_reloaded, do)) for doing, do in plan]
         self.seen.walks += 1
         return f"(walk {len(steps)} steps)"
 

@@ -19,7 +19,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.segment_row import ROW, Row, has_roles, role_row, segment_row
 from canvasdesk.panels.segment_tree import ID, children
 from canvasdesk.panels.segments import SegmentsPanel
-from canvasdesk.session import commands, segments
+from canvasdesk.session import commands, roles, segments
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
 from tests.strategies import workspaces
@@ -320,6 +320,23 @@ def test_a_name_being_written_is_kept_when_something_else_is_shown(
     selection.show_canvas(document.workspace.segments[1].canvases[0].id)
     assert document.workspace.segments[0].name == "Makers"
     assert current(panel) == "Quality lead"
+
+
+def test_a_name_being_written_goes_with_what_it_was_for(
+    panel: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    first = document.workspace.segments[0]
+    for part_id in (first.canvases[1].id, first.id):
+        selection.show_canvas(first.canvases[1].id)
+        panel.rename(part_id)
+        QTest.keyClicks(QApplication.focusWidget(), "Makers")
+        if part_id in document.workspace.canvas_by_id:
+            roles.remove(document, part_id)
+        else:
+            segments.remove(document, [part_id])
+        assert [step.label for step in document.history.done][-1].startswith("Delete")
+        document.undo()
+        assert not document.history.done
 
 
 def test_a_double_click_begins_with_the_whole_name_however_little_is_shown(

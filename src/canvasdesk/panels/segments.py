@@ -215,6 +215,9 @@ class SegmentsPanel(QWidget):
     def _rename(self, item: QTreeWidgetItem) -> None:
         shown: Row = item.data(0, ROW)
         part_id, name = item.data(0, ID), item.text(0)
+        there = self._document.workspace
+        if part_id not in (there.canvas_by_id if shown.role else there.segment_by_id):
+            return  # it went while its name was being written
         if name not in (shown.name, shown.written):
             if shown.role:
                 self._say(roles.edit_role(self._document, part_id, name=name))
