@@ -1,5 +1,7 @@
 """The display stays on while a room looks at it."""
 
+from contextvars import copy_context
+
 from wakepy import keep
 from wakepy.core import Mode
 
@@ -9,6 +11,8 @@ class Awake:
 
     def __init__(self) -> None:
         self._mode: Mode | None = None
+        self._context = copy_context()
+        """One of its own: windows let go in another order than they asked, or a mode would keep another."""
 
     @property
     def held(self) -> bool:
@@ -19,10 +23,10 @@ class Awake:
         """Ask for it."""
         if self._mode is None:
             self._mode = keep.presenting(on_fail="pass")
-            self._mode.__enter__()
+            self._context.run(self._mode.__enter__)
 
     def release(self) -> None:
         """Let the display sleep again."""
         if self._mode is not None:
-            self._mode.__exit__(None, None, None)
+            self._context.run(self._mode.__exit__, None, None, None)
             self._mode = None
