@@ -25,7 +25,6 @@ import common
 from canvasdesk.app.start import build_window
 from canvasdesk.drawing.canvas import canvas_look
 from canvasdesk.editing.deletion import delete
-from canvasdesk.editing.diff import diff
 from canvasdesk.editing.links import set_strength
 from canvasdesk.editing.notes import edit_notes, place_notes, rank
 from canvasdesk.model import fit
@@ -154,7 +153,6 @@ def parts(notes: int, workspace: Workspace, times: int) -> list[Row]:
             "the edit alone: new values, validated": lambda number=number: place_notes(
                 workspace, {note.id: (note.x - number - 1, note.y)}
             ),
-            "diff alone": lambda changed=changed: diff(workspace, changed, canvas_id),
             "fit alone": lambda ranked=ranked: fit.fit(ranked.canvas_by_id[canvas_id], ranked.levels),
             "fit alone after a move": lambda moved=moved: fit.fit(
                 moved.canvas_by_id[canvas_id], moved.levels

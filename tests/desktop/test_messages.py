@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from canvasdesk.folders import recovery_folder
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.files import load
 from tests.desktop.content import put
 from tests.desktop.program import Program, Start
 from tests.desktop.screen import Screen, until
 from tests.desktop.test_alone import name_file
 from tests.second import edit_elsewhere
+from tests.storage.torn import tear
 from tests.windows.test_mended import MENDED
 
 Picture = Callable[[str], None]
@@ -236,3 +239,19 @@ def test_what_can_be_read_of_a_file_is_offered(
     program.says('{"importance": 6}')
     picture("3-list")
     shown.press("Escape")
+
+
+def test_after_a_save_that_was_cut_short_what_was_saved_is_offered(
+    start: Start, shown: Screen, tmp_path: Path, picture: Picture
+) -> None:
+    plan = put(tmp_path / "Plan.canvasdesk", EXAMPLE)
+    tear(plan, load(plan).workspace, Workspace(title="Short"), recovery_folder())
+    program = start(plan)
+    program.says("The last save was cut short, but what it was to write is kept.")
+    until(lambda: program.keyboard[:1] == ["QPushButton"], "the keyboard on the first button")
+    picture("1-offer")
+    shown.press("Return")
+    until(lambda: shown.titles() == CHANGED, "what was saved, unsaved")
+    shown.press("ctrl+s")
+    until(lambda: shown.titles() == SAVED, "the file saved")
+    assert load(plan).workspace.title == "Short"

@@ -13,9 +13,10 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.recovered import Comparison, Recovered, compared, recovered
 from canvasdesk.storage.errors import ReadError
-from canvasdesk.storage.files import save
+from canvasdesk.storage.files import load, save
 from tests.editing.workshop import workshop
 from tests.session.crashes import left_behind
+from tests.storage.torn import tear
 
 
 @pytest.fixture
@@ -67,6 +68,19 @@ def test_a_file_that_is_gone_is_warned_of(tmp_path: Path, path: Path) -> None:
     work = left(tmp_path, path)
     path.unlink()
     assert compared(work).warning == "The file is not there any more. Saving what is restored makes it again."
+
+
+def test_a_file_whose_last_save_was_cut_short_is_mended_by_saving_what_is_restored(
+    tmp_path: Path, path: Path
+) -> None:
+    work = left(tmp_path, path)
+    tear(path, workshop(), Workspace(title="Short"), work.folder.parent)
+    work = compared(work)
+    assert work.warning == "The last save of the file was cut short. Saving what is restored mends it."
+    document = opened(work, tmp_path)
+    assert document.dirty
+    document.save()
+    assert load(path).workspace.note_by_id == work.loaded.workspace.note_by_id
 
 
 def test_work_that_was_saved_after_all_is_known(tmp_path: Path, path: Path) -> None:

@@ -152,7 +152,8 @@ def test_a_disk_that_dies_while_overwriting_leaves_the_work_in_the_copy(
     assert copy.read_bytes() == NEW
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(recovery.stat().st_mode) == 0o700
-    save_bytes(target, NEW + b"!", recovery_dir=recovery)
+    assert caught.value.digest == digest(target.read_bytes())
+    save_bytes(target, NEW + b"!", recovery_dir=recovery, expected=caught.value.digest)
     assert rescued(target, recovery) is None
     assert names(recovery) == []
 

@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.model.value import evolve
+from canvasdesk.model.workspace import Workspace
 from canvasdesk.session.document import Document
 from canvasdesk.session.settings import RECENT, Settings
 from canvasdesk.storage.codec import Loaded, Unfit, read
 from canvasdesk.storage.errors import ReadError, not_saved
+from canvasdesk.storage.files import load, load_unfinished
 from canvasdesk.windows.files import Files
 from tests.storage.documents import HOSTILE, with_note
 from tests.storage.faults import DISK_FAULTS, PERMISSION_FAULTS
+from tests.storage.torn import tear
 from tests.windows.test_files import Beside
 
 Told = list[tuple[str, list[str]]]
@@ -87,12 +90,9 @@ def test_a_hostile_file_is_told_in_one_sentence_and_left_alone(
     assert settings.get(RECENT) == ()
 
 
-def test_what_can_be_read_of_a_file_is_opened_where_its_user_wants_that(
-    files: Files, document: Document, settings: Settings, tmp_path: Path
-) -> None:
-    path = tmp_path / "plan.canvasdesk"
-    data = with_note(text="Lines stop", importance=6).encode()
-    path.write_bytes(data)
+@pytest.fixture
+def agreeing() -> Iterator[None]:
+    """Answer each question with Enter."""
 
     def agree() -> None:
         box = QApplication.activeModalWidget()
@@ -102,8 +102,19 @@ def test_what_can_be_read_of_a_file_is_opened_where_its_user_wants_that(
     timer = QTimer(interval=1)
     timer.timeout.connect(agree)
     timer.start()
-    files.show(path)
+    yield
     timer.stop()
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_what_can_be_read_of_a_file_is_opened_where_its_user_wants_that(
+    files: Files, document: Document, settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    data = with_note(text="Lines stop", importance=6).encode()
+    path.write_bytes(data)
+
+    files.show(path)
     assert document.path == path
     assert document.notices == ("1 value could not be read; nothing is lost from the file.",)
     assert document.workspace.note("n1").text == "Lines stop"  # type: ignore[union-attr]
@@ -111,6 +122,35 @@ def test_what_can_be_read_of_a_file_is_opened_where_its_user_wants_that(
     assert path.read_bytes() == data
     document.save(path)
     assert b'"importance": 6' in path.read_bytes()
+
+
+def test_of_a_file_whose_last_save_was_cut_short_what_was_saved_is_offered(
+    files: Files, document: Document, told: Told, tmp_path: Path
+) -> None:
+    path, before = tmp_path / "plan.canvasdesk", document.workspace
+    tear(path, before, Workspace(title="Short"), document.recovery_dir)
+    data = path.read_bytes()
+    files.show(path)
+    ((said, buttons),) = told
+    assert said.startswith("“plan.canvasdesk” cannot be opened: it is damaged at line")
+    assert said.endswith("The last save was cut short, but what it was to write is kept.")
+    assert buttons == ["Open what was &saved last", "&Cancel"]
+    assert document.path is None
+    assert path.read_bytes() == data
+
+
+@pytest.mark.usefixtures("agreeing")
+def test_what_was_saved_last_is_opened_unsaved_and_saving_it_mends_the_file(
+    files: Files, document: Document, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.canvasdesk"
+    tear(path, document.workspace, Workspace(title="Short"), document.recovery_dir)
+    files.show(path)
+    assert (document.path, document.workspace.title, document.dirty) == (path, "Short", True)
+    assert files.save()
+    assert load(path).workspace.title == "Short"
+    assert path.samefile(path.with_suffix(".twin"))
+    assert load_unfinished(path, document.recovery_dir) is None
 
 
 def _fifo(path: Path) -> None:

@@ -11,7 +11,7 @@ from canvasdesk.editing.changes import changes
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded
 from canvasdesk.storage.errors import ReadError
-from canvasdesk.storage.files import load
+from canvasdesk.storage.files import load, load_unfinished
 from canvasdesk.storage.recovery import Origin, origin, recover
 from canvasdesk.words import translate
 
@@ -49,10 +49,7 @@ def compared(work: Recovered) -> Recovered:
     try:
         file = load(work.path)
     except ReadError as error:
-        gone = translate(
-            "Recovery", "The file is not there any more. Saving what is restored makes it again."
-        )
-        return replace(work, warning=gone if isinstance(error.__cause__, FileNotFoundError) else str(error))
+        return _with_unreadable(work, work.path, error)
     since = changes(file.workspace, work.loaded.workspace)
     if not since:
         said = translate("Recovery", "All of this is in the file already.")
@@ -64,6 +61,17 @@ def compared(work: Recovered) -> Recovered:
         "Recovery", "The file has been changed since. Restoring does not touch it: both are kept."
     )
     return replace(work, warning=warning)
+
+
+def _with_unreadable(work: Recovered, path: Path, error: ReadError) -> Recovered:
+    if unfinished := load_unfinished(path, work.folder.parent):
+        now = replace(work.origin, digest=unfinished.digest)  # what our own save left may be overwritten
+        cut_short = translate(
+            "Recovery", "The last save of the file was cut short. Saving what is restored mends it."
+        )
+        return replace(work, origin=now, warning=cut_short)
+    gone = translate("Recovery", "The file is not there any more. Saving what is restored makes it again.")
+    return replace(work, warning=gone if isinstance(error.__cause__, FileNotFoundError) else str(error))
 
 
 class Comparison(QObject):

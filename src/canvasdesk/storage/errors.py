@@ -19,8 +19,8 @@ class ReadCancelled(ReadError):  # noqa: N818 - named for what happened
 class SaveError(Exception):
     """A file that was not safely saved; its text is one sentence for a person.
 
-    `digest` is set when the new bytes are in the file although the disk did not confirm them: it is then what
-    the next save has to expect there.
+    `digest` is set where the old file does not stand any more: of what the save left there, which is what the
+    next one has to expect.
     """
 
     def __init__(self, sentence: str, digest: str | None = None) -> None:

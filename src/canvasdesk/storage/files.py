@@ -2,6 +2,7 @@
 
 import os
 import stat
+from dataclasses import replace
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -10,7 +11,7 @@ from canvasdesk.model.workspace import Workspace
 from canvasdesk.storage.codec import Loaded, read, write
 from canvasdesk.storage.errors import ReadError, SaveError, not_read, shown_name
 from canvasdesk.storage.guard import MAX_BYTES, MAX_PARTS, guarded
-from canvasdesk.storage.save import Pause, digest, go_on, save_bytes
+from canvasdesk.storage.save import Pause, digest, go_on, rescued, save_bytes
 from canvasdesk.storage.versions import keep
 from canvasdesk.words import translate
 
@@ -19,6 +20,19 @@ def load(path: str | PathLike[str]) -> Loaded:
     """Give the workspace in a file; raises `ReadError` with one sentence and never touches the file."""
     name = shown_name(path)
     return read(content(Path(path), name), name)
+
+
+def load_unfinished(path: str | PathLike[str], recovery_dir: Path) -> Loaded | None:
+    """Give what the last save of a file was to write, where it died half-way; None for all other files.
+
+    Its digest is that of what the file holds instead.
+    """
+    copy = rescued(path, recovery_dir)
+    try:
+        held = fingerprint(path) if copy else None
+        return replace(load(copy), digest=held) if copy and held else None
+    except ReadError:
+        return None
 
 
 def fingerprint(path: str | PathLike[str]) -> str | None:

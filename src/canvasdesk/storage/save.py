@@ -227,21 +227,25 @@ def _write_into(target: Path, data: bytes, copy: Path) -> None:
     try:
         refill(place, data)
     except OSError:
-        _restore(place, old, copy)
+        _restore(place, old, target, copy)
         raise
     finally:
         with suppress(OSError):  # all is on disk by now, or an error is on its way
             os.close(place)
 
 
-def _restore(place: int, old: bytes, copy: Path) -> None:
+def _restore(place: int, old: bytes, target: Path, copy: Path) -> None:
     """Put the old content back; where that fails too, say where the new one lies."""
     try:
         refill(place, old)
     except OSError as error:
-        raise SaveError(
-            translate("Storage", "The disk failed during the save; your work is kept in “{copy}”.", copy=copy)
-        ) from error
+        said = translate(
+            "Storage", "The disk failed during the save; your work is kept in “{copy}”.", copy=copy
+        )
+        left = None
+        with suppress(OSError):
+            left = digest(target.read_bytes())
+        raise SaveError(said, left) from error
 
 
 def _copy_of(target: Path, recovery_dir: Path) -> Path:

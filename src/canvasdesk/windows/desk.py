@@ -143,10 +143,6 @@ class Desk:
         """Make notes of what is on the clipboard."""
         self.do(command, _from_clipboard())
 
-    def jump(self, part_id: str) -> None:
-        """Show a note, an entry or a segment, wherever it lies, and select it."""
-        self.selection.show_part(part_id)
-
     def link(self) -> None:
         """Link the note with the focus; without it, take up the tool that links any two."""
         if self.selection.focus:

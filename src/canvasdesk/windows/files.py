@@ -15,6 +15,7 @@ from canvasdesk.session.saving import Saver
 from canvasdesk.session.settings import RECENT, Settings
 from canvasdesk.storage.codec import Loaded, Unfit
 from canvasdesk.storage.errors import ChangedOnDisk, ReadCancelled, ReadError, SaveCancelled, shown
+from canvasdesk.storage.files import load_unfinished
 from canvasdesk.storage.recovery import is_journal
 from canvasdesk.windows.loading import load_patiently
 from canvasdesk.windows.messages import Answer, Way, ask, ask_for_way, ask_to_save, tell
@@ -95,37 +96,46 @@ class Files:
     def load(self, path: Path) -> bool:
         """Load the file `path` into this window, if need be in the way its user wants; say whether it is."""
         way = self._way_into(path)
-        loaded = self._read(path) if way else None
-        if loaded and way is Way.COPY:
-            self._document.restore(loaded, None, None)
-        elif loaded:
-            self._document.put(loaded, path, read_only=way is Way.READ_ONLY)
+        there = way is not None and self._open(path, way)
         self.claim.follow()
-        if loaded is None:
+        if there:
+            remember(self._settings, path)
+        return there
+
+    def _open(self, path: Path, way: Way) -> bool:
+        """Put in place what is in the file `path`, or what its user wants instead; say whether that is."""
+        try:
+            self._put(load_patiently(self._window, path), path, way)
+        except ReadCancelled:
             return False
-        remember(self._settings, path)
+        except ReadError as error:
+            return self._open_instead(path, way, error)
         return True
 
-    def _read(self, path: Path) -> Loaded | None:
-        """Give what is in the file `path`, or what can be read of it if its user wants that."""
-        try:
-            return load_patiently(self._window, path)
-        except ReadCancelled:
-            return None
-        except Unfit as error:
-            if error.rest is None:
-                tell(self._window, str(error))
-            elif self._wanted_in_part(error, error.rest):
-                return error.rest
-        except ReadError as error:
+    def _put(self, loaded: Loaded, path: Path, way: Way) -> None:
+        if way is Way.COPY:
+            self._document.restore(loaded, None, None)
+        else:
+            self._document.put(loaded, path, read_only=way is Way.READ_ONLY)
+
+    def _open_instead(self, path: Path, way: Way, error: ReadError) -> bool:
+        """Offer what there is of a file that cannot be read, and tell why it cannot."""
+        if unfinished := load_unfinished(path, self._document.recovery_dir):
+            yes = translate("Files", "Open what was &saved last")
+            more = translate("Files", "The last save was cut short, but what it was to write is kept.")
+            if ask(self._window, str(error), yes, more=more):
+                self._document.restore(unfinished, path if way is Way.ANYWAY else None, unfinished.digest)
+                return True
+        elif isinstance(error, Unfit) and error.rest:
+            yes = translate("Files", "Open &what can be read")
+            if ask(self._window, str(error), yes, more="\n".join(error.rest.notices)):
+                self._put(error.rest, path, way)
+                return True
+        else:
             if not path.exists():
                 forget(self._settings, path)
             tell(self._window, str(error))
-        return None
-
-    def _wanted_in_part(self, error: Unfit, rest: Loaded) -> bool:
-        yes = translate("Files", "Open &what can be read")
-        return ask(self._window, str(error), yes, more="\n".join(rest.notices))
+        return False
 
     def load_again(self) -> None:
         """Load the document's file once more, because nobody else may have it any more."""

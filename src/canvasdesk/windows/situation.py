@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from canvasdesk.editing.agenda import running
 from canvasdesk.model.canvas import Role
-from canvasdesk.model.sections import Half, Section
+from canvasdesk.model.sections import Section
 from canvasdesk.model.segments import Market, Priority
 from canvasdesk.model.sessions import Frame
 from canvasdesk.session.covering import covered_notes
@@ -75,7 +75,6 @@ class Situation:
     cards_there: int
     cards: int
     notes: int
-    circle_notes: int
     links: int
     entries: int
     segment: bool
@@ -126,7 +125,6 @@ def situation(document: Document, selection: Selection, around: Around) -> Situa
         cards_there=len(canvas.notes) if canvas else model_cards,
         cards=len(held) + len(entries) + len(segments),
         notes=len(held),
-        circle_notes=sum(note.section.half is Half.CIRCLE for note in held),
         links=len(selection.ids) - len(held) if canvas else 0,
         entries=len(entries),
         segment=meant is not None,
