@@ -548,3 +548,20 @@ def test_before_a_room_the_result_is_large(bench: Workbench, page: VotingPage) -
     assert letters() >= max(usual + 1, round(0.04 * bench.window.height()))
     press(ENTER)
     press(Qt.Key.Key_F5)
+
+
+def test_before_a_room_the_timer_is_seen_on_the_page_and_never_takes_the_keyboard(bench: Workbench) -> None:
+    press(Qt.Key.Key_F5)
+    bench.bound["timer.start.5"].trigger()
+    press(Qt.Key.Key_D, CTRL | SHIFT)
+    page = bench.room.voting
+    assert page.clock.isVisible()
+    assert page.clock.accessibleName().startswith("Timer: ")
+    begin(page)
+    bench.room.timer.add(1)
+    assert page.ballot.choices.hasFocus()
+    bench.room.timer.stop()
+    assert not page.clock.isVisible()
+    bench.room.timer.start(5)
+    bench.bound["room.present"].trigger()
+    assert not page.clock.isVisible()  # the tool bar shows it

@@ -139,7 +139,14 @@ class Room(QObject):
         from canvasdesk.windows.voting import VotingPage
 
         host = self._window.centralWidget() or self._window
-        page = VotingPage(host, self._window.sides, self._document, self._selection)
+        page = VotingPage(host, self._window.sides, self._document, self._selection, self.timer)
+
+        def show_clock() -> None:
+            page.clock.setVisible(self.timer.is_set and self.stage.presenting)
+
+        self.timer.changed.connect(show_clock)
+        self.stage.changed.connect(show_clock)
+        show_clock()
         page.ranked.connect(lambda said: self._toast.offer_undo(said, self._document.undo))
         page.refused.connect(self._toast.say)
         page.progress.connect(self.stage.say)

@@ -15,9 +15,11 @@ from canvasdesk.model.sections import CIRCLE
 from canvasdesk.session.covering import reveal_all
 from canvasdesk.session.document import Document
 from canvasdesk.session.selection import Selection
+from canvasdesk.session.timer import Countdown
 from canvasdesk.session.voting import keep_count, rank_by_votes
 from canvasdesk.windows.focus import enter, tab_within
 from canvasdesk.windows.overlay import Page
+from canvasdesk.windows.timer_face import TimerFace
 from canvasdesk.windows.voting_ballot import BallotView
 from canvasdesk.windows.voting_result import ResultView
 from canvasdesk.windows.voting_stages import Between, Button, Setup, Way
@@ -25,6 +27,7 @@ from canvasdesk.words import translate
 
 LEAST = 2  # notes: fewer leave nothing to choose
 MARGIN, APART = 18, 12  # pixels
+CLOCK = 36  # pixels
 
 
 class VotingPage(Page):
@@ -41,7 +44,9 @@ class VotingPage(Page):
     ranked = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, host: QWidget, area: QWidget, document: Document, selection: Selection) -> None:
+    def __init__(
+        self, host: QWidget, area: QWidget, document: Document, selection: Selection, timer: Countdown
+    ) -> None:
         super().__init__(host, area)
         self.setObjectName("voting")
         self.setAccessibleName(translate("Voting", "Dot voting"))
@@ -55,6 +60,9 @@ class VotingPage(Page):
         self.heading = QLabel()
         self.heading.setObjectName("headline")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.clock = TimerFace(timer, CLOCK)
+        """The timer, where nothing else shows it."""
+        self.clock.hide()
         self.close_button = Button(translate("Voting", "C&lose"))
         self.close_button.clicked.connect(self._leave)
         self.setup, self.between = Setup(), Between()
@@ -77,6 +85,8 @@ class VotingPage(Page):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.addWidget(self.heading, 1)
+        above.addWidget(self.clock)
+        above.addSpacing(APART)
         above.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)
