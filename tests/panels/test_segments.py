@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from canvasdesk.editing.segments import edit_segment
 from canvasdesk.layout.style import DARK, LIGHT
+from canvasdesk.model.canvas import Role, Stakeholder, ValuePropositionCanvas
 from canvasdesk.model.fit import deal_fit, fit
+from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.segment_row import ROW, Row, has_roles, role_row, segment_row
 from canvasdesk.panels.segment_tree import ID, children
@@ -434,6 +436,46 @@ def test_delete_takes_a_role_or_a_segment_says_what_went_and_stays_near(
     document.undo()
     assert document.workspace is before
     assert rows(panel) == [(SEGMENTS[0], ROLES), (SEGMENTS[1], ["Quality lead"]), (SEGMENTS[2], [])]
+
+
+def test_with_the_last_row_of_its_roles_a_segment_is_shown_itself(
+    panel: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    *others, last = document.workspace.segments
+    (canvas,), added = last.canvases, ValuePropositionCanvas(stakeholder=Stakeholder(role=Role.PROCUREMENT))
+    both = evolve(last, canvases=(canvas, added))
+    document.commit("Role", evolve(document.workspace, segments=(*others, both)))
+    selection.show_canvas(added.id)
+    QTest.keyClick(panel.tree, Qt.Key.Key_Delete)
+    assert rows(panel)[2] == (SEGMENTS[2], [])
+    assert selection.canvas_id == canvas.id
+    assert current(panel) == SEGMENTS[2]
+
+
+def test_what_went_while_nobody_saw_it_is_not_asked_for(
+    qtbot: QtBot, panel: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    first = document.workspace.segments[0]
+    selection.show_canvas(first.canvases[1].id)
+    panel.hide()
+    segments.remove(document, [first.id])
+    gc.collect()
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert [name for name, _ in rows(panel)] == SEGMENTS[1:]
+
+
+@pytest.mark.parametrize("name", [SEGMENTS[0], "Quality director"])
+def test_a_row_that_goes_while_it_is_dragged_is_let_go(
+    panel: SegmentsPanel, document: Document, name: str
+) -> None:
+    drag(panel, name, [middle(panel, "Purchasing")], drop=False)
+    segments.remove(document, [document.workspace.segments[0].id])
+    gc.collect()
+    QTest.mouseMove(panel.tree.viewport(), middle(panel, SEGMENTS[1]))
+    QTest.mouseRelease(panel.tree.viewport(), LEFT, pos=middle(panel, SEGMENTS[2]))
+    assert [name for name, _ in rows(panel)] == SEGMENTS[1:]
+    assert len(document.history.done) == 1
 
 
 def test_the_only_role_of_a_segment_stays_and_it_says_why(panel: SegmentsPanel, document: Document) -> None:

@@ -50,6 +50,7 @@ class SegmentTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Segments", "Customer segments"))
         self.currentItemChanged.connect(self._on_current)
+        self.model().rowsAboutToBeRemoved.connect(self._let_go)
         self.itemClicked.connect(self.chosen)
         self.itemActivated.connect(self.chosen)
 

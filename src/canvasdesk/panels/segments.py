@@ -99,15 +99,15 @@ class SegmentsPanel(QWidget):
     def _follow(self) -> None:
         if not self.isVisible():
             return
-        there, current = self._document.workspace, self.tree.currentItem()
+        there, before = self._document.workspace, self._current
         with QSignalBlocker(self.tree):
             self._stand(self._root, list(there.segment_by_id))
             for segment in there.segments:
                 if self._known.get(segment.id) is not segment:
                     self._tell(segment)
         self._known = dict(there.segment_by_id)
-        if current is not None and self._stands_for_shown(current):
-            self.tree.mark(current)
+        if self._stands_for_shown(before):
+            self.tree.mark(self._items[before])
         else:
             self._mark()
         self._empty.setVisible(not there.segments)
@@ -165,10 +165,16 @@ class SegmentsPanel(QWidget):
             item = self._items.get(self._selection.canvas_id or "", item)
         self.tree.mark(item)
 
-    def _stands_for_shown(self, item: QTreeWidgetItem) -> bool:
-        """Say whether a row is still there, and that of what is shown or of the segment it is in."""
-        part_id, meant = item.data(0, ID), segments.meant_segment(self._document, self._selection)
-        there = self._items.get(part_id) is item
+    @property
+    def _current(self) -> str:
+        """The id of what the current row stands for; rows themselves go with what they stand for."""
+        item = self.tree.currentItem()
+        return str(item.data(0, ID)) if item else ""
+
+    def _stands_for_shown(self, part_id: str) -> bool:
+        """Say whether something has a row, and is what is shown or the segment that is in."""
+        meant = segments.meant_segment(self._document, self._selection)
+        there = part_id in self._items
         return there and part_id in (self._selection.canvas_id, meant.id if meant else None)
 
     def _show(self, item: QTreeWidgetItem) -> None:
@@ -232,20 +238,22 @@ class SegmentsPanel(QWidget):
         self._document.seal()
 
     def _remove(self) -> None:
-        """Delete the current row's segment or role; where it was shown, the row beside it is shown next."""
+        """Delete the current row's segment or role; where it was shown, what is next to it is shown then."""
         item = self.tree.currentItem()
         if item is None:
             return
         part_id, shown = item.data(0, ID), self._selection.canvas_id
         above = item.parent() or self._root
         at = above.indexOfChild(item)
-        beside = above.child(at + 1) or above.child(at - 1)
+        near = (above.child(at + 1), above.child(at - 1), item.parent())
+        ids = [str(each.data(0, ID)) for each in near if each]  # the rows may go too
         if item.data(0, ROW).role:
             self._say(roles.remove(self._document, part_id))
         else:
             self._say(segments.remove(self._document, [part_id]))
-        if beside and shown and shown not in self._document.workspace.canvas_by_id:
-            self._show(beside)
+        next_to_it = [self._items[each] for each in ids if each in self._items]
+        if next_to_it and shown and shown not in self._document.workspace.canvas_by_id:
+            self._show(next_to_it[0])
             self._mark()
 
     def _step(self, steps: int) -> None:
