@@ -111,6 +111,25 @@ def test_renaming_in_the_outline_edits_the_note(
     assert document.history.done[-1].label == "Edit note"
 
 
+def test_a_text_being_written_is_kept_when_something_else_is_selected_and_goes_with_its_note(
+    qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
+) -> None:
+    first, second = document.workspace.canvas_by_id[selection.canvas_id or ""].in_section(Section.PAINS)[:2]
+
+    def begin(note_id: str) -> None:
+        selection.select([note_id])
+        qtbot.keyClick(outline.tree, Qt.Key.Key_F2)
+        qtbot.keyClicks(outline.tree.findChild(QLineEdit), "Stops")
+
+    begin(first.id)
+    selection.select([second.id])
+    assert document.workspace.note_by_id[first.id].text == "Stops"
+    assert outline.tree.currentItem().text(0) == second.text
+    begin(second.id)
+    commands.delete(document, selection)
+    assert [step.label for step in document.history.done] == ["Edit note", "Delete note"]
+
+
 def test_renaming_begins_with_the_whole_text_however_little_is_shown(
     qtbot: QtBot, outline: OutlinePanel, document: Document, selection: Selection
 ) -> None:

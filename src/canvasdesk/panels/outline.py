@@ -196,10 +196,11 @@ class OutlinePanel(QWidget):
                     item.setSelected(False)
             for each in wanted & self._items.keys():
                 self._items[each].setSelected(True)
-            focus = self._items.get(self._selection.focus or self._selection.canvas_id or MODEL)
-            if focus is not None and focus is not self.tree.currentItem() and not self._leads:
-                self.tree.setCurrentItem(focus, 0, self.tree.selectionModel().SelectionFlag.NoUpdate)
-                self.tree.scrollToItem(focus)
+        focus = self._items.get(self._selection.focus or self._selection.canvas_id or MODEL)
+        if focus is not None and focus is not self.tree.currentItem() and not self._leads:
+            self.tree.scrollToItem(focus)
+            # With its signals on, so that a text being written in another row is taken.
+            self.tree.setCurrentItem(focus, 0, self.tree.selectionModel().SelectionFlag.NoUpdate)
 
     def _select(self) -> None:
         self._leads = True
@@ -225,8 +226,11 @@ class OutlinePanel(QWidget):
     def _rename(self, item: QTreeWidgetItem) -> None:
         part_id = str(item.data(0, ID))
         part = self._parts.get(part_id)
+        there = self._document.workspace
         if part is None or item.text(0) == _label(part):
             return
+        if not (there.note(part_id) or part_id in there.entry_by_id or part_id in there.segment_by_id):
+            return  # it went while its text was being written
         if item.text(0) != part.text:
             said = hands.edit_text(self._document, part_id, item.text(0))
             self._document.seal()
