@@ -19,7 +19,7 @@ from canvasdesk.model.fit import deal_fit, fit
 from canvasdesk.model.value import evolve
 from canvasdesk.model.workspace import Workspace
 from canvasdesk.panels.segment_row import ROW, Row, has_roles, role_row, segment_row
-from canvasdesk.panels.segment_tree import ID, children
+from canvasdesk.panels.segment_tree import ID
 from canvasdesk.panels.segments import SegmentsPanel
 from canvasdesk.session import commands, roles, segments
 from canvasdesk.session.document import Document
@@ -46,8 +46,8 @@ def panel(qtbot: QtBot, document: Document, selection: Selection) -> SegmentsPan
 
 def rows(panel: SegmentsPanel) -> list[tuple[str, list[str]]]:
     """Give the names of the segments, each with its roles, as the tree shows them."""
-    tops = children(panel.tree.invisibleRootItem())
-    return [(top.text(0), [each.text(0) for each in children(top)]) for top in tops]
+    tops = panel.tree.below(None)
+    return [(top.text(0), [each.text(0) for each in panel.tree.below(top)]) for top in tops]
 
 
 def item(panel: SegmentsPanel, name: str) -> QTreeWidgetItem:
@@ -157,15 +157,15 @@ def test_after_any_change_it_shows_the_workspace(
         else:
             document.redo()
         there = document.workspace
-        tops = children(panel.tree.invisibleRootItem())
+        tops = panel.tree.below(None)
         assert [top.data(0, ID) for top in tops] == list(there.segment_by_id)
         for top, segment in zip(tops, there.segments, strict=True):
             deal = deal_fit(segment, there.levels) if len(segment.canvases) > 1 else None
             figures = [fit(canvas, there.levels) for canvas in segment.canvases]
             assert top.data(0, ROW) == segment_row(segment, figures[0], deal[1] if deal else None)
             shown = segment.canvases if has_roles(segment) else ()
-            assert [each.data(0, ID) for each in children(top)] == [canvas.id for canvas in shown]
-            for child, canvas, its in zip(children(top), shown, figures, strict=False):
+            assert [each.data(0, ID) for each in panel.tree.below(top)] == [canvas.id for canvas in shown]
+            for child, canvas, its in zip(panel.tree.below(top), shown, figures, strict=False):
                 assert child.data(0, ROW) == role_row(canvas, its)
 
 

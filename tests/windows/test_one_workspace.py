@@ -8,7 +8,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QTreeWidgetItem
 
 from canvasdesk.drawing.business_model import model_look
 from canvasdesk.drawing.sheet import Sheet
@@ -100,12 +99,13 @@ class SeenEdits(RandomEdits):
 
     @invariant()
     def the_tree_has_every_segment_and_role_with_its_fit(self) -> None:
-        tops = children(self.panel.tree.invisibleRootItem())
+        tops = self.panel.tree.below(None)
         assert [top.data(0, ID) for top in tops] == list(self.now.segment_by_id)
         for top, segment in zip(tops, self.now.segments, strict=True):
             shown = segment.canvases if has_roles(segment) else ()
-            assert [each.data(0, ID) for each in children(top)] == [canvas.id for canvas in shown]
-            for each, canvas in zip(children(top), shown, strict=True):
+            roles = self.panel.tree.below(top)
+            assert [each.data(0, ID) for each in roles] == [canvas.id for canvas in shown]
+            for each, canvas in zip(roles, shown, strict=True):
                 assert each.data(0, ROW).share == fit(canvas, self.now.levels).on_paper
 
     def teardown(self) -> None:
@@ -123,10 +123,6 @@ def told(sheet: Sheet) -> tuple[object, ...]:
 
 def cards(sheet: Sheet) -> list[tuple[object, ...]]:
     return [(each, card.words(), card.rect, card.field) for each, card in sheet.notes.items()]
-
-
-def children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [item.child(number) for number in range(item.childCount())]
 
 
 SeenEdits.TestCase.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)

@@ -63,6 +63,30 @@ class SegmentTree(QTreeWidget):
         self._theme = self._painter.theme = theme
         self.viewport().update()
 
+    # Rows; the tree's invisible root is left alone, as what Python knows of it outlives the tree.
+
+    def below(self, item: QTreeWidgetItem | None) -> list[QTreeWidgetItem]:
+        """Give the rows below another, or those on top, in their order."""
+        if item is None:
+            found = (self.topLevelItem(each) for each in range(self.topLevelItemCount()))
+        else:
+            found = (item.child(each) for each in range(item.childCount()))
+        return [each for each in found if each]
+
+    def put(self, item: QTreeWidgetItem, above: QTreeWidgetItem | None, index: int) -> None:
+        """Put a row below another, or on top, with `index` others before it."""
+        if above is None:
+            self.insertTopLevelItem(index, item)
+        else:
+            above.insertChild(index, item)
+
+    def take(self, item: QTreeWidgetItem) -> None:
+        """Take a row away, with those below it; they are gone once nobody has them any more."""
+        if above := item.parent():
+            above.removeChild(item)
+        else:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(item))
+
     def mark(self, item: QTreeWidgetItem | None) -> None:
         """Make a row the current one without going there; a name written in another is taken first."""
         self._marks = True
@@ -166,19 +190,15 @@ class SegmentTree(QTreeWidget):
         target = self.itemAt(QPoint(self.viewport().width() // 2, place.y()))
         if item.parent() and (target is None or item.parent() not in (target, target.parent())):
             return None
-        others = [each for each in self._beside(item) if each is not item]
+        others = [each for each in self.below(item.parent()) if each is not item]
         return item, sum(self._middle(each) < place.y() for each in others)
-
-    def _beside(self, item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-        """Give the row and all those on its floor, in their order."""
-        return children(item.parent() or self.invisibleRootItem())
 
     def _middle(self, item: QTreeWidgetItem) -> int:
         return (self.visualItemRect(item).top() + self._bottom(item)) // 2
 
     def _bottom(self, item: QTreeWidgetItem) -> int:
         """Give the lower edge of a row and the open ones in it."""
-        opened = children(item) if item.isExpanded() else []
+        opened = self.below(item) if item.isExpanded() else []
         return self.visualItemRect(opened[-1] if opened else item).bottom() + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -187,7 +207,7 @@ class SegmentTree(QTreeWidget):
         if self._place is None:
             return
         item, index = self._place
-        others = [each for each in self._beside(item) if each is not item]
+        others = [each for each in self.below(item.parent()) if each is not item]
         if not others:
             return
         y = self.visualItemRect(others[index]).top() if index < len(others) else self._bottom(others[-1])
@@ -195,8 +215,3 @@ class SegmentTree(QTreeWidget):
         painter.setPen(QPen(QColor(self._theme.accent), LINE))
         painter.drawLine(0, y, self.viewport().width(), y)
         painter.end()
-
-
-def children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    """Give the rows below another, in their order."""
-    return [child for each in range(item.childCount()) if (child := item.child(each))]

@@ -11,7 +11,7 @@ from canvasdesk.model.fit import deal_fit, fit
 from canvasdesk.model.segments import CustomerSegment
 from canvasdesk.panels.forms import heading, quiet, row, small_button, tip
 from canvasdesk.panels.segment_row import ROW, Row, has_roles, role_row, segment_row
-from canvasdesk.panels.segment_tree import ID, SegmentTree, children
+from canvasdesk.panels.segment_tree import ID, SegmentTree
 from canvasdesk.panels.thumbnail import Thumbnail
 from canvasdesk.session import roles, segments
 from canvasdesk.session.document import Document
@@ -40,7 +40,6 @@ class SegmentsPanel(QWidget):
         """The segment that was just added, while its first name is written."""
         self._leads = False  # while the tree tells the selection where its user went
         self.thumbnail, self.tree = Thumbnail(document, selection, theme), SegmentTree(theme)
-        self._root = self.tree.invisibleRootItem()  # held, or PySide never lets go of what was in it
         self.setFocusProxy(self.tree)
         self._empty = quiet(
             translate("Segments", "Nobody is here yet. Add the first customer segment with +.")
@@ -101,7 +100,7 @@ class SegmentsPanel(QWidget):
             return
         there, before = self._document.workspace, self._current
         with QSignalBlocker(self.tree):
-            self._stand(self._root, list(there.segment_by_id))
+            self._stand(None, list(there.segment_by_id))
             for segment in there.segments:
                 if self._known.get(segment.id) is not segment:
                     self._tell(segment)
@@ -135,23 +134,28 @@ class SegmentsPanel(QWidget):
         if first:
             item.setExpanded(True)
 
-    def _stand(self, above: QTreeWidgetItem, ids: Sequence[str]) -> None:
-        """Have one row for each of `ids` below another, in their order; those that stay stay themselves."""
-        for gone in [each for each in children(above) if each.data(0, ID) not in ids]:
-            above.removeChild(gone)
-            for each in (gone, *children(gone)):
+    def _stand(self, above: QTreeWidgetItem | None, ids: Sequence[str]) -> None:
+        """Have a row for each of `ids` below another, or on top, in their order; some stand already."""
+        for gone in [each for each in self.tree.below(above) if each.data(0, ID) not in ids]:
+            for each in (gone, *self.tree.below(gone)):
                 del self._items[each.data(0, ID)]
+            self.tree.take(gone)
+        there = self.tree.below(above)
         for index, part_id in enumerate(ids):
             item = self._items.get(part_id)
             if item is None:
                 item = self._items[part_id] = QTreeWidgetItem()
                 item.setData(0, ID, part_id)
-                above.insertChild(index, item)
-            elif above.child(index) is not item:
+                self.tree.put(item, above, index)
+            elif there[index] is item:
+                continue
+            else:
                 opened = item.isExpanded()
-                above.removeChild(item)
-                above.insertChild(index, item)
+                self.tree.take(item)
+                self.tree.put(item, above, index)
                 item.setExpanded(opened)
+                there.remove(item)
+            there.insert(index, item)
 
     # What is shown.
 
@@ -243,10 +247,11 @@ class SegmentsPanel(QWidget):
         if item is None:
             return
         part_id, shown = item.data(0, ID), self._selection.canvas_id
-        above = item.parent() or self._root
-        at = above.indexOfChild(item)
-        near = (above.child(at + 1), above.child(at - 1), item.parent())
-        ids = [str(each.data(0, ID)) for each in near if each]  # the rows may go too
+        above = item.parent()
+        beside = self.tree.below(above)
+        at = beside.index(item)
+        near = (*beside[at + 1 : at + 2], *beside[max(at - 1, 0) : at], *([above] if above else []))
+        ids = [str(each.data(0, ID)) for each in near]  # the rows may go too
         if item.data(0, ROW).role:
             self._say(roles.remove(self._document, part_id))
         else:
