@@ -2,11 +2,12 @@
 
 import pytest
 
+from canvasdesk.layout.walk import Direction
 from canvasdesk.model.sections import Section
 from canvasdesk.scene.tools.handle import TARGET, handle_place
 from canvasdesk.session import commands
 from canvasdesk.session.around import swap_sides
-from tests.scene.hands import Hands
+from tests.scene.hands import MIDDLE, Hands
 
 EMPTY = (620.0, 720.0)
 
@@ -340,3 +341,13 @@ def test_swapped_sides_turn_the_handles_round(hands: Hands) -> None:
     swap_sides(hands.document)
     assert handle_place(hands.scene, "swap").x < hands.scene.place_of("swap").x
     assert handle_place(hands.scene, "late").x > hands.scene.place_of("late").right
+
+
+def test_a_link_under_way_ends_with_its_canvas_also_while_somebody_pans(hands: Hands) -> None:
+    hands.view.start_link("swap")
+    hands.press(EMPTY, button=MIDDLE)
+    hands.hover((640.0, 700.0))
+    hands.selection.show_canvas("buyer")
+    hands.release(button=MIDDLE)
+    hands.view.move_focus(Direction.RIGHT)
+    assert hands.selection.focus == "price"

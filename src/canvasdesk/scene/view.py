@@ -107,10 +107,10 @@ class CanvasView(CameraView):
                 self.stepped_out.emit()
 
     def cancel(self) -> bool:
-        """Give up the gesture under way and say whether there was one."""
-        tool = self._grip[0] if self._grip else self.tool
+        """Give up what is under way and say whether there was something; one can pan while a link looks on."""
+        tools = {self.tool, self._grip[0]} if self._grip else {self.tool}
         self._grip = None
-        return tool.cancel()
+        return any([tool.cancel() for tool in tools])
 
     # What keys and menus ask for.
 
