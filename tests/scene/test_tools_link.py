@@ -2,7 +2,6 @@
 
 import pytest
 
-from canvasdesk.layout.walk import Direction
 from canvasdesk.model.sections import Section
 from canvasdesk.scene.tools.handle import TARGET, handle_place
 from canvasdesk.session import commands
@@ -349,5 +348,5 @@ def test_a_link_under_way_ends_with_its_canvas_also_while_somebody_pans(hands: H
     hands.hover((640.0, 700.0))
     hands.selection.show_canvas("buyer")
     hands.release(button=MIDDLE)
-    hands.view.move_focus(Direction.RIGHT)
+    hands.view.move_focus("right")
     assert hands.selection.focus == "price"
