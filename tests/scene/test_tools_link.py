@@ -342,8 +342,10 @@ def test_swapped_sides_turn_the_handles_round(hands: Hands) -> None:
     assert handle_place(hands.scene, "late").x > hands.scene.place_of("late").right
 
 
+@pytest.mark.usefixtures("pains")
 def test_a_link_under_way_ends_with_its_canvas_also_while_somebody_pans(hands: Hands) -> None:
     hands.view.start_link("swap")
+    assert hands.view.tool is hands.view._link_tool
     hands.press(EMPTY, button=MIDDLE)
     hands.hover((640.0, 700.0))
     hands.selection.show_canvas("buyer")
