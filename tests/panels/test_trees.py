@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QToolTip, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from canvasdesk.drawing.naming import block_name
@@ -293,3 +293,21 @@ def test_the_outline_of_a_workspace_without_segments_has_the_business_model(
     panel.show()
     (top,) = texts(panel)
     assert top == "Business model"
+
+
+def test_the_explanation_settles_at_every_height(
+    qtbot: QtBot, document: Document, selection: Selection
+) -> None:
+    panel = FitPanel(document, selection)
+    qtbot.addWidget(panel)
+    panel.show()
+    area = panel.findChild(QScrollArea)
+    inner = area.widget()
+    for canvas_id in document.workspace.canvas_by_id:
+        selection.show_canvas(canvas_id)
+        for height in range(200, 1100, 3):
+            panel.resize(300 + height % 2, height)
+            for _ in range(3):
+                QApplication.processEvents()
+            assert inner.width() == area.viewport().width()
+            assert inner.height() >= inner.heightForWidth(inner.width())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,7 +28,7 @@ Edit = Callable[[str, object], None]
 
 def page() -> tuple[QScrollArea, QVBoxLayout]:
     """Give a scrolled page and its column."""
-    area = QScrollArea()
+    area = _Area()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,6 +40,29 @@ def page() -> tuple[QScrollArea, QVBoxLayout]:
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     area.setWidget(inner)
     return area, column
+
+
+class _Area(QScrollArea):
+    """Looks once whether it has to scroll when its page changes its size.
+
+    Lines that break anew as the bar comes and goes change that size again. Qt would look inside of that look,
+    and at some sizes go on until the stack is full; it looks once more anyhow when the page lays itself out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._looks = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        if self._looks:
+            return False
+        self._looks = True
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._looks = False
 
 
 class _Inner(QWidget):
