@@ -107,10 +107,11 @@ class CanvasView(CameraView):
                 self.stepped_out.emit()
 
     def cancel(self) -> bool:
-        """Give up what is under way and say whether there was something; one can pan while a link looks on."""
+        """Give up what is under way and say whether there was something; one may pan while a link waits."""
         tools = {self.tool, self._grip[0]} if self._grip else {self.tool}
         self._grip = None
-        return any([tool.cancel() for tool in tools])
+        given_up = [tool.cancel() for tool in tools]
+        return any(given_up)
 
     # What keys and menus ask for.
 
