@@ -5,8 +5,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from ctypes import CDLL
+from contextlib import contextmanager
+from ctypes import CDLL, Structure, c_size_t
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Seen:
     """What was seen so far.
 
     `slow` has the longest computing for each kind of thing done, in seconds, with what exactly was done;
-    `memory` the minutes since the start and the MB in memory, whenever all began anew.
+    `memory` the minutes since the start and the MB in use, whenever all began anew.
     """
 
     faults: list[str] = field(default_factory=list)
@@ -39,11 +39,8 @@ class Seen:
         self.slow[kind] = max(self.slow.get(kind, (0.0, "")), (seconds, doing))
 
     def weigh(self, minutes: float) -> None:
-        """Keep how large the program is, without what is free and only not given back to the system."""
-        with suppress(AttributeError):
-            CDLL(None).malloc_trim(0)
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        self.memory.append((minutes, pages * PAGE / 1e6))
+        """Keep how much memory the program uses."""
+        self.memory.append((minutes, in_use() / 1e6))
 
     @property
     def growth(self) -> float:
@@ -54,6 +51,37 @@ class Seen:
         x, y = (sum(each) / len(late) for each in zip(*late, strict=True))
         spread = sum((minutes - x) ** 2 for minutes, _ in late)
         return sum((minutes - x) * (size - y) for minutes, size in late) / spread
+
+
+class _Heap(Structure):
+    """What glibc tells of memory: `struct mallinfo2` of malloc.h."""
+
+    _fields_ = tuple(
+        (name, c_size_t)
+        for name in (
+            "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks",
+            "keepcost",
+        )
+    )  # fmt: skip
+
+
+def in_use() -> int:
+    """Give the bytes that are asked for and not given back, in all of Qt and, run as `main` does it, Python.
+
+    Pages that are only partly used are no leak, but are all there is to be seen without glibc.
+    """
+    try:
+        tell = CDLL(None).mallinfo2
+    except AttributeError:
+        return resident()
+    tell.restype = _Heap
+    heap = tell()
+    return int(heap.uordblks + heap.hblkhd)
+
+
+def resident() -> int:
+    """Give the bytes that the program has in memory."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * PAGE
 
 
 @contextmanager
@@ -87,7 +115,8 @@ def told(seen: Seen) -> bool:
     for seconds, doing in slow[:SLOWEST]:
         print(f"{seconds * 1000:5.0f} ms  {doing}")
     sizes = [f"{size:.0f}" for _, size in seen.memory]
-    print(f"memory: {' '.join(sizes[:: len(sizes) // FIGURES + 1])} MB, {seen.growth:+.2f} MB a minute")
+    few = " ".join(sizes[:: len(sizes) // FIGURES + 1])
+    print(f"memory in use: {few} MB, {seen.growth:+.2f} MB a minute; resident: {resident() / 1e6:.0f} MB")
     stalls = sum(seconds > STALL for seconds, _ in slow)
     print(
         f"{seen.steps} steps, {seen.walks} times undone and redone, {len(seen.memory)} times saved and begun "

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.seen import Seen, told
+from tests.fuzz.seen import Seen, in_use, told
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,6 +18,12 @@ def test_a_monkey_finds_nothing() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     last = (done.stdout.splitlines() or [""])[-1]
     assert re.match(r"500 steps, .* begun anew: 0 faults, ", last), done.stdout + done.stderr
+
+
+def test_memory_that_is_kept_is_in_use() -> None:
+    before = in_use()
+    kept = bytearray(50_000_000)
+    assert in_use() - before == pytest.approx(len(kept), rel=0.01)
 
 
 def test_growth_is_told_once_all_is_warm() -> None:
