@@ -324,6 +324,19 @@ def test_a_name_being_written_is_kept_when_something_else_is_shown(
     assert current(panel) == "Quality lead"
 
 
+def test_a_change_elsewhere_leaves_a_name_that_is_being_written_alone(
+    qtbot: QtBot, panel: SegmentsPanel, document: Document, selection: Selection
+) -> None:
+    first, second = document.workspace.segments[:2]
+    selection.show_canvas(second.canvases[0].id)
+    panel.rename(first.id)
+    QTest.keyClicks(QApplication.focusWidget(), "Makers")
+    document.commit("Name", edit_segment(document.workspace, second.id, name="Growers"))
+    assert editor(panel).text() == "Makers"
+    QTest.keyClick(editor(panel), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: document.workspace.segments[0].name == "Makers")
+
+
 def test_a_name_being_written_goes_with_what_it_was_for(
     panel: SegmentsPanel, document: Document, selection: Selection
 ) -> None:

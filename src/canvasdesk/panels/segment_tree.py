@@ -54,7 +54,7 @@ class SegmentTree(QTreeWidget):
         self.itemClicked.connect(self.chosen)
         self.itemActivated.connect(self.chosen)
 
-    def renames(self, item: QTreeWidgetItem) -> bool:
+    def renames(self, item: QTreeWidgetItem | None) -> bool:
         """Say whether the name of this row is being written."""
         return self.state() is QAbstractItemView.State.EditingState and item is self.currentItem()
 

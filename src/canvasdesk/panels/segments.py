@@ -105,9 +105,10 @@ class SegmentsPanel(QWidget):
                 if self._known.get(segment.id) is not segment:
                     self._tell(segment)
         self._known = dict(there.segment_by_id)
-        if self._stands_for_shown(before):
+        writing = self.tree.renames(self.tree.currentItem())  # which no change ends, its own neither
+        if not writing and self._stands_for_shown(before):
             self.tree.mark(self._items[before])
-        else:
+        elif not writing:
             self._mark()
         self._empty.setVisible(not there.segments)
         self._on_state()
